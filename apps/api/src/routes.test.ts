@@ -88,6 +88,7 @@ const clients = {
   foreign: { ...everybody(403), supervisor: 200 },
 };
 const office = { anonymous: 401, own: { ...everybody(403), staff: 200, admin: 200 } };
+const adminsList = { anonymous: 401, own: { ...everybody(403), admin: 200 } };
 const officeMakes = { anonymous: 401, own: { ...everybody(403), staff: 201, admin: 201 } };
 let number = 0;
 const unique = (word: string) => `${word} ${++number}`;
@@ -248,7 +249,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: everybody(204),
     body: (to) => ({ login: `${to.placementId}@x.example` }),
   },
-  'GET /api/accounts': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'GET /api/accounts': adminsList,
+  'GET /api/accounts/export': adminsList,
   'POST /api/accounts': {
     anonymous: 401,
     own: { ...everybody(403), admin: 201 },
@@ -407,7 +409,8 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     own: everybody(400),
     body: () => ({ currentPassword: 'wrong', newPassword: testPassword }),
   },
-  'GET /api/audit': { anonymous: 401, own: { ...everybody(403), admin: 200 } },
+  'GET /api/audit': adminsList,
+  'GET /api/audit/export': adminsList,
   'GET /api/records/:id/history': { ...office, path: (to) => `/api/records/${to.placementId}/history` },
   'GET /api/demo/mails': { anonymous: 404, own: everybody(404) },
   'GET /api/start': list,
@@ -971,6 +974,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/failures': office,
   'GET /api/mails': office,
+  'GET /api/mails/export': office,
   'POST /api/mails/test': officeMakes,
   'POST /api/mails/try-again': { ...office, body: async (to) => ({ ids: [await failedMail(to)] }) },
   'GET /api/registration': { ...registrars, path: () => '/api/registration?year=2026&period=47' },

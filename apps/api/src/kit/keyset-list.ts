@@ -45,11 +45,13 @@ interface List {
   id: Sql;
   isDescending?: boolean;
   page: { limit: number; cursor?: string | undefined };
+  /** Where few match (fewer than are counted): what they are read from, of `matching`. Then they are counted first. */
+  few?: (matching: Sql) => Sql;
 }
 
 /** One page of a list in the order of one column and then the id, and how long the whole is. */
 export async function keysetList<Item extends object>(db: Transaction, list: List) {
-  const { columns, matching, key, id, isDescending = false, page } = list;
+  const { columns, matching, key, id, isDescending = false, page, few } = list;
   const after = decodeCursor(page.cursor, z.tuple([key ? zKeyInCursor(key) : zCursorText, zId]));
   const [direction, beyond] = isDescending ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
   const afterLast = !after
@@ -57,25 +59,32 @@ export async function keysetList<Item extends object>(db: Transaction, list: Lis
     : key
       ? sql`AND (${key.column}, ${id}) ${beyond} (${keyValue(after[0], key)}, ${after[1]}::uuid)`
       : sql`AND ${id} ${beyond} ${after[1]}::uuid`;
-  const [rows, [counted]] = await Promise.all([
+  const read = (from: Sql) =>
     db.query<Item & { cursorKey: string; cursorId: string }>(
       sql`
-      SELECT ${columns}, ${key ? key.column : sql`''`}::text AS "cursorKey", ${id} AS "cursorId" ${matching} ${afterLast}
+      SELECT ${columns}, ${key ? key.column : sql`''`}::text AS "cursorKey", ${id} AS "cursorId" ${from} ${afterLast}
        ORDER BY ${key ? sql`${key.column} ${direction}, ` : noSql}${id} ${direction} LIMIT ${page.limit + 1}::int`,
       'once',
-    ),
-    db.query<{ total: number }>(
-      sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${mostCounted}::int) n`,
-      'once',
-    ),
-  ]);
+    );
+  const counting = countMatching(db, matching);
+  const [rows, total] = few
+    ? await counting.then(async (count) => [await read(count < mostCounted ? few(matching) : matching), count] as const)
+    : await Promise.all([read(matching), counting]);
   const last = rows.length > page.limit ? rows[page.limit - 1] : undefined;
   return {
     // Without the cursor's columns a row is the item: TypeScript cannot tell for a type it does not know.
     items: rows.slice(0, page.limit).map(({ cursorKey: _, cursorId: __, ...item }) => item as unknown as Item),
     nextCursor: last ? encodeCursor([last.cursorKey, last.cursorId]) : null,
-    total: counted?.total ?? 0,
+    total,
   };
+}
+
+async function countMatching(db: Transaction, matching: Sql): Promise<number> {
+  const [counted] = await db.query<{ total: number }>(
+    sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${mostCounted}::int) n`,
+    'once',
+  );
+  return counted?.total ?? 0;
 }
 
 /**

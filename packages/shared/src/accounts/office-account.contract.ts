@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { zId, zList, zPage, zSearch } from '../basics/fields.ts';
+import { zId, zList } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
-import { accountStatuses, officeRoles } from './account.words.ts';
-import { zAccount, zChangeAccount, zNewAccount, zSessions } from './office-account.schema.ts';
+import {
+  zAccount,
+  zAccountQuery,
+  zAccountsFile,
+  zChangeAccount,
+  zNewAccount,
+  zSessions,
+} from './office-account.schema.ts';
 
 const office = ['staff', 'admin'] as const;
 const params = z.object({ id: zId });
@@ -12,14 +18,14 @@ export const officeAccountRoutes = {
   'GET /api/accounts': {
     access: ['admin'],
     summary: 'The accounts of staff and admins',
-    query: z.object({
-      ...zPage,
-      q: zSearch.optional(),
-      role: z.enum(officeRoles).optional(),
-      status: z.enum(accountStatuses).optional(),
-      sort: z.enum(['name', '-name']).default('name'),
-    }),
+    query: zAccountQuery,
     response: zList(zAccount),
+  },
+  'GET /api/accounts/export': {
+    access: ['admin'],
+    summary: 'The same as a file: all that the filters hold',
+    query: zAccountsFile,
+    answersFile: true,
   },
   'POST /api/accounts': {
     access: ['admin'],

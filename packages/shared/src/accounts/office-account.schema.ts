@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { zNameParts } from '../basics/contact-fields.ts';
-import { zEmail, zId, zInstant, zLanguage, zLine, zRole, zVersion } from '../basics/fields.ts';
+import { zEmail, zId, zInstant, zLanguage, zLine, zPage, zRole, zSearch, zVersion } from '../basics/fields.ts';
 import { keyForm } from '../basics/key-form.ts';
+import { zSheetAsked } from '../basics/sheet-asked.ts';
 import { longest } from '../basics/text-rules.ts';
 import { mailFailures } from '../mail/mail.words.ts';
 import { accountStatuses, officeRoles } from './account.words.ts';
@@ -38,6 +39,17 @@ export const zAccount = z.object({
   link: zSentLink.nullable(),
 });
 export type Account = z.output<typeof zAccount>;
+
+const accountFilters = {
+  q: zSearch.optional(),
+  role: z.enum(officeRoles).optional(),
+  status: z.enum(accountStatuses).optional(),
+  sort: z.enum(['name', '-name']).default('name'),
+};
+export const zAccountQuery = z.object({ ...accountFilters, ...zPage });
+export type AccountQuery = z.output<typeof zAccountQuery>;
+export const zAccountsFile = z.object({ ...accountFilters, ...zSheetAsked });
+export type AccountsFile = z.output<typeof zAccountsFile>;
 
 export const zNewAccount = z.object({
   ...zNameParts,

@@ -76,5 +76,8 @@ export const auditSubjects = [
   'job-hours-file',
   'working-times-file',
   'document-readers-file',
+  'accounts-file',
+  'mails-file',
+  'audit-file',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { zDay, zId, zInstant, zList, zPage, zSearch } from '../basics/fields.ts';
 import type { Routes } from '../basics/route.ts';
+import { zSheetAsked } from '../basics/sheet-asked.ts';
+import { byTime } from '../basics/sorts.ts';
 import { auditActions, auditSubjects } from './audit.actions.ts';
 
 const zValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -31,22 +33,34 @@ const zAuditList = zList(zAuditEvent).extend({
 });
 export type AuditList = z.output<typeof zAuditList>;
 
+const auditFilters = {
+  q: zSearch.optional().describe('In the names of who did it, of what was changed, and of whose record it is'),
+  actorId: zId.optional().describe('What one person did'),
+  action: z.enum(auditActions).optional(),
+  subjectType: z.enum(auditSubjects).optional(),
+  from: zDay.optional(),
+  until: zDay.optional().describe('The last day, included'),
+  sort: z.enum(byTime).default('-at'),
+};
+const zAuditQuery = z.object({ ...auditFilters, ...zPage });
+export type AuditQuery = z.output<typeof zAuditQuery>;
+const zAuditFile = z.object({ ...auditFilters, ...zSheetAsked });
+export type AuditFile = z.output<typeof zAuditFile>;
+
 const office = ['staff', 'admin'] as const;
 
 export const auditRoutes = {
   'GET /api/audit': {
     access: ['admin'],
-    summary: 'The audit log, newest first',
-    query: z.object({
-      ...zPage,
-      q: zSearch.optional().describe('In the names of who did it, of what was changed, and of whose record it is'),
-      actorId: zId.optional().describe('What one person did'),
-      action: z.enum(auditActions).optional(),
-      subjectType: z.enum(auditSubjects).optional(),
-      from: zDay.optional(),
-      until: zDay.optional().describe('The last day, included'),
-    }),
+    summary: 'The audit log, newest first where it is not asked otherwise',
+    query: zAuditQuery,
     response: zAuditList,
+  },
+  'GET /api/audit/export': {
+    access: ['admin'],
+    summary: 'The same as a file: a line for each field that an event changed, and one for an event that changed none',
+    query: zAuditFile,
+    answersFile: true,
   },
   'GET /api/records/:id/history': {
     access: office,

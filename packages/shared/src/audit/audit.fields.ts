@@ -168,3 +168,6 @@ export const auditFields = {
 
 export type AuditField = keyof typeof auditFields;
 export const isAuditField = (column: string): column is AuditField => column in auditFields;
+
+/** What stands in the place of personal data that was erased. */
+export const erased = '•';

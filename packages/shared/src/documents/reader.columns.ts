@@ -1,13 +1,6 @@
-import type { Language } from '../basics/actor.ts';
-import { calendarDayAt } from '../basics/calendar-day.ts';
-import { localTimeAt } from '../basics/local-time.ts';
-import type { SheetCell, SheetColumn } from '../basics/sheet.ts';
+import type { SheetColumn } from '../basics/sheet.ts';
+import { dayCell, timeCell, yesOrNo } from '../basics/sheet-cells.ts';
 import type { DocumentReader } from './document.schema.ts';
-
-const dayOf = (instant: string | null): SheetCell => instant && { day: calendarDayAt(instant) };
-const timeOf = (instant: string | null): SheetCell => instant && localTimeAt(instant);
-const yesOrNo = (isSo: boolean, language: Language): string =>
-  language === 'nl' ? (isSo ? 'ja' : 'nee') : isSo ? 'yes' : 'no';
 
 /** One reader and one version. */
 interface ReaderLine
@@ -37,10 +30,10 @@ export const readerColumns: readonly SheetColumn<ReaderLine>[] = [
     cell: ({ isReader }, language) => yesOrNo(isReader, language),
   },
   { header: { nl: 'Versie', en: 'Version' }, cell: ({ version }) => version },
-  { header: { nl: 'Geopend op', en: 'Opened on' }, cell: ({ openedAt }) => dayOf(openedAt) },
-  { header: { nl: 'Geopend om', en: 'Opened at' }, cell: ({ openedAt }) => timeOf(openedAt) },
-  { header: { nl: 'Bevestigd op', en: 'Confirmed on' }, cell: ({ confirmedAt }) => dayOf(confirmedAt) },
-  { header: { nl: 'Bevestigd om', en: 'Confirmed at' }, cell: ({ confirmedAt }) => timeOf(confirmedAt) },
+  { header: { nl: 'Geopend op', en: 'Opened on' }, cell: ({ openedAt }) => dayCell(openedAt) },
+  { header: { nl: 'Geopend om', en: 'Opened at' }, cell: ({ openedAt }) => timeCell(openedAt) },
+  { header: { nl: 'Bevestigd op', en: 'Confirmed on' }, cell: ({ confirmedAt }) => dayCell(confirmedAt) },
+  { header: { nl: 'Bevestigd om', en: 'Confirmed at' }, cell: ({ confirmedAt }) => timeCell(confirmedAt) },
   { header: { nl: 'SHA-256 bevestigd', en: 'SHA-256 confirmed' }, cell: ({ sha256 }) => sha256 },
   { header: { nl: 'Nieuwste versie gezien', en: 'Newest version seen' }, cell: ({ number }) => number },
 ];

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { namesOnce, zId, zInstant, zLanguage, zList, zPage, zSearch } from '../basics/fields.ts';
 import { mostAtOnce } from '../basics/list-bounds.ts';
 import { office, type Routes } from '../basics/route.ts';
+import { zSheetAsked } from '../basics/sheet-asked.ts';
+import { byTime } from '../basics/sorts.ts';
 import { mailFailures, mailStates, tryAgainRefusals } from './mail.words.ts';
 
 /** A mail that would have been sent, as it can be read in the demo. */
@@ -33,12 +35,15 @@ const zOutboxMail = z.object({
 });
 export type OutboxMail = z.output<typeof zOutboxMail>;
 
-const zMailQuery = z.object({
-  ...zPage,
+const mailFilters = {
   q: zSearch.optional().describe('In the address, the name and the subject'),
   state: z.enum(mailStates).optional(),
-});
+  sort: z.enum(byTime).default('-at').describe('By when it was written'),
+};
+const zMailQuery = z.object({ ...mailFilters, ...zPage });
 export type MailQuery = z.output<typeof zMailQuery>;
+const zMailsFile = z.object({ ...mailFilters, ...zSheetAsked });
+export type MailsFile = z.output<typeof zMailsFile>;
 
 export const mailRoutes = {
   'GET /api/demo/mails': {
@@ -49,9 +54,16 @@ export const mailRoutes = {
   },
   'GET /api/mails': {
     access: office,
-    summary: 'The outbox, newest first: what was mailed to whom, and why it did not go; never the words of a mail',
+    summary:
+      'The outbox, newest first where it is not asked otherwise: what was mailed to whom, and why it did not go; never the words of a mail',
     query: zMailQuery,
     response: zList(zOutboxMail),
+  },
+  'GET /api/mails/export': {
+    access: office,
+    summary: 'The same as a file: all that the filters hold',
+    query: zMailsFile,
+    answersFile: true,
   },
   'POST /api/mails/test': {
     access: office,

@@ -1,19 +1,10 @@
-import type { Account } from '@konnekt/shared/accounts/office-account.schema';
+import type { Account, AccountQuery } from '@konnekt/shared/accounts/office-account.schema';
 import type { Role } from '@konnekt/shared/basics/actor';
 import type { Db, Transaction } from '#api/kit/database';
 import { contains, keysetList } from '#api/kit/keyset-list';
 import { placementsHeld } from '#api/kit/person-record';
 import { noSql, sql } from '#api/kit/sql';
 import { accountInSight, type Sight } from '#api/kit/visibility';
-
-interface AccountFilter {
-  limit: number;
-  cursor?: string | undefined;
-  q?: string | undefined;
-  role?: Role | undefined;
-  status?: Account['status'] | undefined;
-  sort: 'name' | '-name';
-}
 
 const columns = sql`a.id, p.id AS "personId", p.first_name AS "firstName", p.prefix, p.last_name AS "lastName", p.full_name AS name,
   a.email, a.user_name AS "userName", a.role, a.language, a.status, p.version,
@@ -27,7 +18,7 @@ const columns = sql`a.id, p.id AS "personId", p.first_name AS "firstName", p.pre
     WHERE l.account_id = a.id ORDER BY l.id DESC LIMIT 1) AS link`;
 const tables = sql`account a JOIN person p ON p.id = a.person_id`;
 
-export async function listOfficeAccounts(db: Db, sight: Sight, filter: AccountFilter) {
+export async function listOfficeAccounts(db: Db, sight: Sight, filter: AccountQuery) {
   const page = await keysetList<Account>(db, {
     columns,
     matching: sql`FROM ${tables} WHERE a.role IN ('staff', 'admin') AND ${accountInSight(sight)}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
-import { ask, type Client, testApp } from '#api/test/build-app';
+import { ask, askFile, type Client, testApp } from '#api/test/build-app';
 import { createInvited, createPerson, type Person } from '#api/test/factories';
+import { sheetRows } from '#api/test/sheet-rows';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -246,5 +247,30 @@ describe('sessions', () => {
     const [event] = await test.db.query(sql`
       SELECT actor_name AS by FROM audit_event WHERE action = 'session-ended' AND record_id = ${person.personId}::uuid`);
     expect(event).toEqual({ by: officer.name });
+  });
+});
+
+describe('GET /api/accounts/export', () => {
+  it('holds every account of the list under its filter, in its order, with days as dates', async () => {
+    const [[, admin], [, staff]] = [await as('admin'), await as('staff')];
+    for (const lastName of ['Zwart', 'Aalbers'])
+      await signInAs(test.app, await createPerson(test.db, { role: 'staff', firstName: 'Bestand', lastName }));
+    const query = 'q=bestand&role=staff&sort=-name';
+    const { items } = (await ask(test.app, admin, 'GET', `/api/accounts?${query}`)).body;
+    const rows = await sheetRows(test.app, admin, `/api/accounts/export?${query}&format=xlsx&language=en`);
+    expect(rows.map((row) => row['E-mail address'])).toEqual(items.map(({ email }: { email: string }) => email));
+    expect(rows.map((row) => row.Name)).toEqual(['Bestand de Zwart', 'Bestand de Aalbers']);
+    expect(rows[0]).toMatchObject({ Role: 'Back office', Language: 'Dutch', Status: 'Active' });
+    expect(rows[0]?.['Last seen on']).toBeInstanceOf(Date);
+    const [latest] = (await ask(test.app, admin, 'GET', '/api/audit?action=export')).body.items;
+    expect(latest).toMatchObject({ subjectType: 'accounts-file', subjectName: 'xlsx' });
+    expect((await askFile(test.app, staff, '/api/accounts/export')).statusCode).toBe(403);
+  });
+
+  it('has no cell that a spreadsheet would run', async () => {
+    const [, admin] = await as('admin');
+    await createPerson(test.db, { role: 'staff', firstName: '=Som(A1)', lastName: 'Formule' });
+    const { body } = await askFile(test.app, admin, '/api/accounts/export?q=formule&language=nl');
+    expect(body.trimEnd().split('\r\n')[1]).toMatch(/^'=Som\(A1\) de Formule;/);
   });
 });

@@ -5,9 +5,10 @@ import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
+import { asSheet } from '#api/plugins/send-file';
 import { invite } from './link.service.ts';
 import { findAccount, listOfficeAccounts } from './office-account.repository.ts';
-import { addColleague, changeAccount, endAllSessions, setBlocked } from './office-account.service.ts';
+import { addColleague, changeAccount, endAllSessions, exportAccounts, setBlocked } from './office-account.service.ts';
 import { listSessions } from './session.repository.ts';
 
 export function registerOfficeAccounts(app: FastifyInstance, services: Services): void {
@@ -24,6 +25,11 @@ export function registerOfficeAccounts(app: FastifyInstance, services: Services)
 
   serve(app, services, officeAccountRoutes, {
     'GET /api/accounts': ({ sight, query }) => listOfficeAccounts(db, sight, query),
+    'GET /api/accounts/export': async ({ sight, author, query, reply }) => {
+      const file = await exportAccounts(db, author, sight, query);
+      asSheet(reply, `${query.language === 'nl' ? 'gebruikers' : 'users'}-${sight.today}`, query.format);
+      return file;
+    },
     'POST /api/accounts': async ({ sight, author, body }) =>
       read(sight, { id: await addColleague(db, services, author, body) }),
     'GET /api/accounts/:id': ({ sight, params }) => read(sight, params),

@@ -1,12 +1,16 @@
+import type { Readable } from 'node:stream';
+import { accountColumns } from '@konnekt/shared/accounts/account.columns';
 import { reasonNotToBlock, reasonNotToManage } from '@konnekt/shared/accounts/account.permissions';
-import type { zChangeAccount, zNewAccount } from '@konnekt/shared/accounts/office-account.schema';
+import type { AccountsFile, zChangeAccount, zNewAccount } from '@konnekt/shared/accounts/office-account.schema';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { z } from 'zod';
 import { recordEvent } from '#api/kit/audit-event';
 import { type Author, constraintOf, type Db, type Transaction } from '#api/kit/database';
+import { listFile } from '#api/kit/list-file';
 import { invalidInput, Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
+import type { Sight } from '#api/kit/visibility';
 import { tellOldAddresses } from './account-notes.ts';
 import { holdAccount, type LinkAccount } from './link.repository.ts';
 import { sendInvitation } from './link.service.ts';
@@ -15,6 +19,17 @@ import { endSessions } from './session.repository.ts';
 
 // What other features may use.
 export { addAccount } from './office-account.repository.ts';
+
+/** The office's accounts as a file, narrowed down as the list is. */
+export function exportAccounts(db: Db, author: Author, sight: Sight, query: AccountsFile): Promise<Readable> {
+  const { format, language, ...filter } = query;
+  return listFile(db, author, {
+    as: { format, language },
+    columns: accountColumns,
+    event: { subjectType: 'accounts-file' },
+    readPage: (page) => accounts.listOfficeAccounts(db, sight, { ...filter, ...page }),
+  });
+}
 
 /** Makes an account for a colleague and invites them. Returns its id. */
 export async function addColleague(

@@ -1,12 +1,9 @@
-import { type AuditAction, type AuditSubject, recordActions } from '@konnekt/shared/audit/audit.actions';
-import type { AuditList } from '@konnekt/shared/audit/audit.contract';
+import { type AuditAction, recordActions } from '@konnekt/shared/audit/audit.actions';
+import type { AuditList, AuditQuery } from '@konnekt/shared/audit/audit.contract';
 import type { Actor } from '@konnekt/shared/basics/actor';
 import { addDays, type CalendarDay, startOfDayInstant } from '@konnekt/shared/basics/calendar-day';
-import { zId } from '@konnekt/shared/basics/fields';
-import { mostCounted } from '@konnekt/shared/basics/most-counted';
-import { z } from 'zod';
-import { type Db, encodeCursor, newId } from '#api/kit/database';
-import { decodeCursor } from '#api/kit/paging';
+import { type Db, newId } from '#api/kit/database';
+import { keysetList } from '#api/kit/keyset-list';
 import { constantsSql, joinSql, noSql, type Sql, sql } from '#api/kit/sql';
 import { actorAddressInSight, auditInSight } from '#api/kit/visibility';
 import { type AuditRow, namedIn, toAuditEvent } from './audit.presenter.ts';
@@ -14,8 +11,8 @@ import { type AuditRow, namedIn, toAuditEvent } from './audit.presenter.ts';
 interface Page {
   limit: number;
   cursor?: string | undefined;
+  sort?: AuditQuery['sort'];
 }
-const zIdCursor = z.tuple([zId]);
 
 /** What became of one record, newest first; `agency` is the settings, of which there is one. */
 export function listHistory(db: Db, actor: Actor, recordId: string, page: Page): Promise<AuditList> {
@@ -23,17 +20,8 @@ export function listHistory(db: Db, actor: Actor, recordId: string, page: Page):
   return listEvents(db, actor, page, sql`${ofRecord} AND v.action IN (${constantsSql(recordActions)})`);
 }
 
-interface AuditFilter extends Page {
-  q?: string | undefined;
-  actorId?: string | undefined;
-  action?: AuditAction | undefined;
-  subjectType?: AuditSubject | undefined;
-  from?: CalendarDay | undefined;
-  until?: CalendarDay | undefined;
-}
-
 /** The whole log, narrowed down; days are those of Amsterdam, both included. */
-export function searchEvents(db: Db, actor: Actor, filter: AuditFilter): Promise<AuditList> {
+export function searchEvents(db: Db, actor: Actor, filter: AuditQuery): Promise<AuditList> {
   const { q, actorId, action, subjectType } = filter;
   const [from, until] = [inTimes(filter.from), inTimes(filter.until)];
   const conditions = [
@@ -73,33 +61,20 @@ const inTimes = (day: CalendarDay | undefined): CalendarDay | undefined =>
 const firstIdAt = (instant: string): string => newId(Date.parse(instant), new Uint8Array(16));
 
 async function listEvents(db: Db, actor: Actor, page: Page, condition: Sql): Promise<AuditList> {
-  const after = decodeCursor(page.cursor, zIdCursor);
-  const matching = sql`FROM audit_event v WHERE ${auditInSight({ actor })} AND ${condition}`;
-  const [counted] = await db.query<{ total: number }>(
-    sql`SELECT count(*)::int AS total FROM (SELECT ${matching} LIMIT ${mostCounted}::int) n`,
-    'once',
-  );
-  const total = counted?.total ?? 0;
-  // Few are found first and sorted then; of many the newest are soon met going back from the end (0.6 s against 2 ms for a name
-  // that is nowhere in 400,000 events). OFFSET 0 keeps the planner from walking the whole log in search of few.
-  const found = total < mostCounted ? sql`FROM (SELECT v.* ${matching} OFFSET 0) v WHERE TRUE` : matching;
-  const rows = await db.query<AuditRow>(
-    sql`
-    SELECT v.id, v.at, ${actionShown} AS action, v.subject_type AS "subjectType", v.subject_id AS "subjectId", v.subject_name AS "subjectName",
-           v.record_id AS "recordId", v.actor_id AS "actorId", v.actor_name AS "actorName", v.actor_role AS "actorRole",
-           CASE WHEN ${actorAddressInSight({ actor })} THEN v.address END AS address, v.changes
-      ${found} ${after ? sql`AND v.id < ${after[0]}::uuid` : noSql}
-     ORDER BY v.id DESC LIMIT ${page.limit + 1}::int`,
-    'once',
-  );
-  const items = rows.slice(0, page.limit).map(toAuditEvent);
-  const last = rows.length > page.limit ? items.at(-1) : undefined;
-  return {
-    items,
-    nextCursor: last ? encodeCursor([last.id]) : null,
-    total,
-    names: await findNames(db, namedIn(items)),
-  };
+  const { items: rows, ...rest } = await keysetList<AuditRow>(db, {
+    columns: sql`v.id, v.at, ${actionShown} AS action, v.subject_type AS "subjectType", v.subject_id AS "subjectId",
+      v.subject_name AS "subjectName", v.record_id AS "recordId", v.actor_id AS "actorId", v.actor_name AS "actorName", v.actor_role AS "actorRole",
+      CASE WHEN ${actorAddressInSight({ actor })} THEN v.address END AS address, v.changes`,
+    matching: sql`FROM audit_event v WHERE ${auditInSight({ actor })} AND ${condition}`,
+    // Few are found first and sorted then; of many the newest are soon met going back from the end (0.6 s against 2 ms for a name
+    // that is nowhere in 400,000 events). OFFSET 0 keeps the planner from walking the whole log in search of few.
+    few: (matching) => sql`FROM (SELECT v.* ${matching} OFFSET 0) v WHERE TRUE`,
+    id: sql`v.id`,
+    isDescending: page.sort !== 'at',
+    page,
+  });
+  const items = rows.map(toAuditEvent);
+  return { items, ...rest, names: await findNames(db, namedIn(items)) };
 }
 
 /** What the records are called that changes speak of. One that is gone has no name any more. */

@@ -5,8 +5,9 @@ import type { Role } from '@konnekt/shared/basics/actor';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
-import { ask, type Client, testApp } from '#api/test/build-app';
+import { ask, askFile, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { sheetRows } from '#api/test/sheet-rows';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -256,10 +257,77 @@ describe('GET /api/audit', () => {
       cursor = page.nextCursor ?? '';
     } while (cursor);
     expect(seen).toEqual([7, 6, 5, 4, 3, 2, 1].map((day) => `2025-05-0${day}`));
+    const oldest = await search('q=Blad&sort=at&limit=2');
+    const next = await search(`q=Blad&sort=at&limit=2&cursor=${oldest.nextCursor}`);
+    const days = [...oldest.items, ...next.items].map(({ at }: AuditEvent) => at.slice(9, 10));
+    expect(days).toEqual(['1', '2', '3', '4']);
   });
 
   it('refuses what is no day', async () => {
     expect((await search('from=2026-02-30')).errors).toEqual([{ pointer: '/querystring/from', code: 'invalid' }]);
+  });
+});
+
+describe('GET /api/audit/export', () => {
+  const admin = async () => signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  const event = (day: string, name: string, changes: object) =>
+    test.db.query(sql`
+      INSERT INTO audit_event (id, at, action, subject_type, subject_name, actor_name, actor_role, address, changes)
+      VALUES (${newId(Date.parse(day))}::uuid, ${day}::timestamptz, 'change', 'placement', ${name}, '=Kwaad()', 'staff', '192.0.2.7', ${JSON.stringify(changes)}::jsonb)`);
+
+  it('holds every event of the list under its filter, in its order, and is told of as the next event', async () => {
+    for (let day = 1; day <= 4; day++) await event(`2025-02-0${day}T10:00:00Z`, `Bestand ${day}`, {});
+    const [client, query] = [await admin(), 'q=Bestand&from=2025-02-02'];
+    const { items } = (await ask(test.app, client, 'GET', `/api/audit?${query}`)).body;
+    const rows = await sheetRows(test.app, client, `/api/audit/export?${query}&format=xlsx&language=en`);
+    expect(rows.map((row) => row.Name)).toEqual(items.map(({ subjectName }: AuditEvent) => subjectName));
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatchObject({ Role: 'Back office', 'What happened': 'Changed', 'IP address': '192.0.2.7' });
+    expect(rows[0]?.Date).toEqual(new Date('2025-02-04T00:00:00Z'));
+    expect(rows[0]?.Time).toBe('11:00');
+    const [latest] = (await ask(test.app, client, 'GET', '/api/audit?action=export')).body.items;
+    expect(latest).toMatchObject({ subjectType: 'audit-file', subjectName: 'xlsx' });
+  });
+
+  it('has a line for each field that was changed: money and time are figures, days are dates', async () => {
+    const client = await admin();
+    const id = await createOrganisation(test.db, 'De Bron');
+    const changes = {
+      bill_cents: [3024, 3150],
+      planned_minutes: [2250, null],
+      ends_on: [null, '2026-03-31'],
+      organisation_id: [null, id],
+      is_active: [true, false],
+    };
+    await event('2025-03-01T10:00:00Z', 'Velden', changes);
+    const rows = await sheetRows(test.app, client, '/api/audit/export?q=Velden&format=xlsx&language=nl');
+    expect(rows.map((row) => [row.Veld, row.Ervoor, row.Erna])).toEqual(
+      expect.arrayContaining([
+        ['Uurtarief', 30.24, 31.5],
+        ['Afgesproken uren per week', 37.5, null],
+        ['Laatste dag', null, new Date('2026-03-31T00:00:00Z')],
+        ['Organisatie', null, 'De Bron'],
+        ['In gebruik', 'ja', 'nee'],
+      ]),
+    );
+    expect(rows).toHaveLength(5);
+  });
+
+  it('has no cell that a spreadsheet would run', async () => {
+    await event('2025-04-01T10:00:00Z', '=Som(A1)', { notes: ['+31', '@alles'] });
+    const { body } = await askFile(test.app, await admin(), '/api/audit/export?q=Som(A1)&language=nl');
+    expect(body.trimEnd().split('\r\n')[1]).toBe(
+      "01-04-2025;12:00;'=Kwaad();Binnendienst;192.0.2.7;Gewijzigd;Plaatsingen;'=Som(A1);Notities;'+31;'@alles",
+    );
+  });
+
+  it('never holds a password, and is for admins alone', async () => {
+    const person = await createPerson(test.db);
+    await test.db.query(sql`UPDATE account SET password_hash = 'a new hash' WHERE id = ${person.accountId}::uuid`);
+    const { body } = await askFile(test.app, await admin(), '/api/audit/export?subjectType=account&language=en');
+    expect(body).toContain('Password;changed;changed');
+    expect(body).not.toMatch(/argon2|a new hash/);
+    expect((await askFile(test.app, await staff(), '/api/audit/export')).statusCode).toBe(403);
   });
 });
 

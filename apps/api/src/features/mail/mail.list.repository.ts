@@ -29,8 +29,8 @@ const isState: Record<MailState, Sql> = {
 
 const tables = sql`mail m LEFT JOIN account a ON a.id = m.account_id LEFT JOIN person p ON p.id = a.person_id`;
 
-/** The outbox, newest first. Never the words of a mail. */
-export const listMails = (db: Db, sight: Sight, { q, state, ...page }: MailQuery) =>
+/** The outbox. Never the words of a mail. */
+export const listMails = (db: Db, sight: Sight, { q, state, sort, ...page }: MailQuery) =>
   keysetList<OutboxMail>(db, {
     columns: sql`m.id, m.kind, m.to_address AS to, p.full_name AS name, m.subject, m.failure, m.last_error AS error, m.attempts AS tries,
       m.created_at AS at, m.sent_at AS "sentAt", CASE WHEN m.sent_at IS NULL AND m.failed_at IS NULL THEN m.next_try_at END AS "nextTryAt",
@@ -39,7 +39,7 @@ export const listMails = (db: Db, sight: Sight, { q, state, ...page }: MailQuery
     matching: sql`FROM ${tables} WHERE ${mailInSight(sight)} ${state ? sql`AND ${isState[state]}` : noSql}
       ${contains(q, sql`m.to_address`, sql`p.full_name`, sql`m.subject`)}`,
     id: sql`m.id`,
-    isDescending: true,
+    isDescending: sort === '-at',
     page,
   });
 

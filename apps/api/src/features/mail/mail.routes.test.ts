@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
-import { ask, type Client, testApp } from '#api/test/build-app';
+import { ask, askFile, type Client, testApp } from '#api/test/build-app';
 import { createInvited, createPerson } from '#api/test/factories';
+import { sheetRows } from '#api/test/sheet-rows';
 import { signInAs } from '#api/test/sign-in-as';
 
 const test = testApp();
@@ -74,12 +75,45 @@ describe('GET /api/mails', () => {
     const second = await list(staff, `?limit=2&cursor=${first.nextCursor}`);
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(mails.map(({ mailId }) => mailId).reverse());
     expect(second.nextCursor).toBeNull();
+    expect((await list(staff, '?sort=at')).items.map(({ id }) => id)).toEqual(mails.map(({ mailId }) => mailId));
   });
 
   it('shows staff no mail to who works in the office', async () => {
     await invite('staff');
     expect((await list(staff)).total).toBe(0);
     expect((await list(admin)).total).toBe(1);
+  });
+});
+
+describe('GET /api/mails/export', () => {
+  const file = (client: Client, query: string) => sheetRows(test.app, client, `/api/mails/export?format=xlsx&${query}`);
+
+  it('holds every mail of the list under its filter, in its order, with tries and days as figures and dates', async () => {
+    const mails = [await invite(), await invite(), await invite()];
+    for (const { mailId } of mails.slice(1)) await giveUp(mailId);
+    const { items } = await list(staff, '?state=given-up');
+    const rows = await file(staff, 'state=given-up&language=en');
+    expect(rows.map((row) => row.Name)).toEqual(items.map(({ name }) => name));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ Status: 'Given up', 'The server said': '550 No such mailbox', Tries: 3 });
+    expect(rows[0]?.['Written on']).toBeInstanceOf(Date);
+  });
+
+  it('has no cell that a spreadsheet would run, nor the words of a mail', async () => {
+    const { mailId } = await invite();
+    await test.db.query(sql`UPDATE mail SET subject = '=Som(A1)', last_error = '@550' WHERE id = ${mailId}::uuid`);
+    const { body } = await askFile(test.app, staff, '/api/mails/export?format=csv&language=nl');
+    expect(body).toContain(`;Uitnodiging;'=Som(A1);`);
+    expect(body).toContain(`;'@550;`);
+    expect(body).not.toMatch(/#|http/);
+  });
+
+  it('shows staff no mail to who works in the office', async () => {
+    await invite('staff');
+    expect(await file(staff, 'language=nl')).toEqual([]);
+    expect(await file(admin, 'language=nl')).toHaveLength(1);
+    const supervisor = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+    expect((await askFile(test.app, supervisor, '/api/mails/export')).statusCode).toBe(403);
   });
 });
 

@@ -3,8 +3,9 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
+import { asSheet } from '#api/plugins/send-file';
 import { listDemoMails, listMails } from './mail.list.repository.ts';
-import { mailOneself, tryMailsAgain } from './mail.service.ts';
+import { exportMails, mailOneself, tryMailsAgain } from './mail.service.ts';
 
 export function registerMail(app: FastifyInstance, services: Services): void {
   const { db, isDemo, wakeMail } = services;
@@ -15,6 +16,15 @@ export function registerMail(app: FastifyInstance, services: Services): void {
       return listDemoMails(db, query);
     },
     'GET /api/mails': ({ sight, query }) => listMails(db, sight, query),
+    'GET /api/mails/export': async ({ sight, author, query, reply }) => {
+      const file = await exportMails(db, author, sight, query);
+      asSheet(
+        reply,
+        `${query.language === 'nl' ? 'uitgaande-e-mail' : 'outgoing-e-mail'}-${sight.today}`,
+        query.format,
+      );
+      return file;
+    },
     'POST /api/mails/test': async ({ sight, author }) => {
       const to = await mailOneself(db, sight, author);
       wakeMail();

@@ -1,9 +1,13 @@
+import type { Readable } from 'node:stream';
+import { mailColumns } from '@konnekt/shared/mail/mail.columns';
+import type { MailsFile } from '@konnekt/shared/mail/mail.contract';
 import type { TryAgainRefusal } from '@konnekt/shared/mail/mail.words';
 import { refuseWhile } from '#api/kit/bounds';
 import type { Author, Db } from '#api/kit/database';
+import { listFile } from '#api/kit/list-file';
 import { Problem } from '#api/kit/problem';
 import type { Sight } from '#api/kit/visibility';
-import { findOwnAddress, secondsToNextTest, tryAgain, whyNotAgain } from './mail.list.repository.ts';
+import { findOwnAddress, listMails, secondsToNextTest, tryAgain, whyNotAgain } from './mail.list.repository.ts';
 import { queueMail, readSender } from './mail.repository.ts';
 import { testMail } from './test.mail.ts';
 
@@ -27,6 +31,17 @@ export function mailOneself(db: Db, sight: Sight, author: Author): Promise<strin
       goodForHours: TEST_HOURS,
     });
     return to;
+  });
+}
+
+/** The outbox as a file, narrowed down as the list is. */
+export function exportMails(db: Db, author: Author, sight: Sight, query: MailsFile): Promise<Readable> {
+  const { format, language, ...filter } = query;
+  return listFile(db, author, {
+    as: { format, language },
+    columns: mailColumns,
+    event: { subjectType: 'mails-file' },
+    readPage: (page) => listMails(db, sight, { ...filter, ...page }),
   });
 }
 

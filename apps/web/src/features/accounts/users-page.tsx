@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AddDialog } from './add-dialog.tsx';
-import { type Account, accountsQuery } from './parts/account-queries.ts';
+import { type Account, accountsFileAddress, accountsQuery } from './parts/account-queries.ts';
 import { AccountStatus } from './parts/account-status.tsx';
 
 export { UsersPage as Component };
@@ -78,6 +78,7 @@ function UsersPage() {
         sort={sort}
         searchHint={t('users.searchHint')}
         known={{ role: officeRoles, status: accountStatuses, sort: sorts }}
+        file={(as) => accountsFileAddress({ ...filter, sort, ...as })}
         empty={{ icon: IconUsers, title: t('users.emptyTitle'), text: t('users.emptyText') }}
       >
         <SelectField

@@ -1,27 +1,20 @@
 import { auditActions, auditSubjects } from '@konnekt/shared/audit/audit.actions';
 import { isCalendarDay } from '@konnekt/shared/basics/calendar-day';
 import { IconX } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../kit/address/use-address.ts';
 import { DayField } from '../../kit/form/day-field.tsx';
-import { SearchField } from '../../kit/list/search-field.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './audit-page.module.css';
 
-export const noAuditFilter = { q: '', by: '', action: '', kind: '', from: '', until: '' };
-
-/** Search, what happened, to what, from when until when, and by whom. */
-export function AuditFilter(props: Address & { actorName: string | undefined }) {
+/** What happened, to what, from when until when, and by whom. */
+export function AuditFilter({ address, actorName }: { address: Address; actorName: string | undefined }) {
   const { t } = useTranslation('audit');
-  const { read, write, rewrite } = props;
-  const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
+  const { read, write } = address;
   return (
-    <search className={classes.filter}>
-      <div className={classes.search}>
-        <SearchField label={t('page.search')} hint={t('page.searchHint')} value={read('q')} onChange={search} />
-      </div>
+    <>
       <SelectField
         label={t('page.action')}
         value={read('action')}
@@ -42,13 +35,13 @@ export function AuditFilter(props: Address & { actorName: string | undefined }) 
       />
       <FilterDay label={t('page.from')} value={read('from')} onChange={(from) => write({ from })} />
       <FilterDay label={t('page.until')} value={read('until')} onChange={(until) => write({ until })} />
-      {props.actorName && (
+      {actorName && (
         <span className={classes.chip}>
-          {t('page.onlyBy', { name: props.actorName })}
+          {t('page.onlyBy', { name: actorName })}
           <IconButton icon={IconX} label={t('page.everybody')} onClick={() => write({ by: '' })} />
         </span>
       )}
-    </search>
+    </>
   );
 }
 

@@ -1,26 +1,21 @@
 import { auditActions, auditSubjects } from '@konnekt/shared/audit/audit.actions';
-import type { AuditList, AuditEvent as Event } from '@konnekt/shared/audit/audit.contract';
+import type { AuditList } from '@konnekt/shared/audit/audit.contract';
+import { byTime } from '@konnekt/shared/basics/sorts';
 import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { UnknownValues } from '../../kit/address/unknown-values.tsx';
-import { anyText, idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
-import { ListRest } from '../../kit/list/list-rest.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
+import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { OfficeList } from '../../kit/list/office-list.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { AuditFilter, noAuditFilter } from './audit-filter.tsx';
-import classes from './audit-page.module.css';
-import { AuditEventItem } from './parts/audit-event.tsx';
-import { auditQuery } from './parts/audit-queries.ts';
+import { AuditFilter } from './audit-filter.tsx';
+import { auditFileAddress, auditQuery } from './parts/audit-queries.ts';
+import { useAuditColumns } from './use-audit-columns.tsx';
 
 export { AuditPage as Component };
 
 /** Everything that was changed, and who came and went; for admins. */
 function AuditPage() {
-  const { t } = useTranslation(['audit', 'common']);
+  const { t } = useTranslation('audit');
   const address = useAddress();
   const { read, write } = address;
   const filter = {
@@ -31,63 +26,29 @@ function AuditPage() {
     from: dayIn(read('from')),
     until: dayIn(read('until')),
   };
-  const query = useInfiniteQuery(auditQuery({ ...filter, limit: 50 }));
+  const sort = oneOf(byTime, read('sort')) ?? '-at';
+  const query = useInfiniteQuery(auditQuery({ ...filter, sort, limit: 50 }));
   const events = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const names: AuditList['names'] = Object.assign({}, ...(query.data?.pages ?? []).map((page) => page.names));
-  const total = query.data?.pages[0]?.total ?? 0;
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const actorName = filter.actorId && (events.find(({ actorId }) => actorId === filter.actorId)?.actorName ?? '…');
+  const columns = useAuditColumns(names, filter.actorId ? undefined : (by) => write({ by }));
 
   return (
     <Page title={t('page.title')} lead={t('page.lead')}>
-      <UnknownValues
+      <OfficeList
+        label={t('page.list')}
         address={address}
-        known={{ q: anyText, by: isId, action: auditActions, kind: auditSubjects, from: isDay, until: isDay }}
-      />
-      <AuditFilter {...address} actorName={actorName} />
-      <Loaded query={query} skeleton={<Skeleton rows={8} height={40} />}>
-        {() =>
-          events.length === 0 ? (
-            <Empty
-              icon={IconListSearch}
-              title={t('page.emptyTitle')}
-              actions={
-                isFiltered && (
-                  <Button variant="default" onClick={() => write(noAuditFilter)}>
-                    {t('common:action.clearFilter')}
-                  </Button>
-                )
-              }
-            >
-              {t('page.emptyText')}
-            </Empty>
-          ) : (
-            <>
-              <ol className={classes.list} aria-label={t('page.list')} aria-busy={query.isPlaceholderData}>
-                {events.map((event) => (
-                  <li key={event.id}>
-                    <AuditEventItem event={event} names={names} />
-                    {!filter.actorId && <OnlyBy event={event} onChoose={(by) => write({ by })} />}
-                  </li>
-                ))}
-              </ol>
-              <ListRest query={query} shown={events.length} total={total} />
-            </>
-          )
-        }
-      </Loaded>
+        query={query}
+        columns={columns}
+        sort={sort}
+        searchHint={t('page.searchHint')}
+        known={{ by: isId, action: auditActions, kind: auditSubjects, from: isDay, until: isDay, sort: byTime }}
+        file={(as) => auditFileAddress({ ...filter, sort, ...as })}
+        empty={{ icon: IconListSearch, title: t('page.emptyTitle'), text: t('page.emptyText') }}
+      >
+        <AuditFilter address={address} actorName={actorName} />
+      </OfficeList>
     </Page>
-  );
-}
-
-function OnlyBy({ event, onChoose }: { event: Event; onChoose: (personId: string) => void }) {
-  const { t } = useTranslation('audit');
-  const { actorId, actorName } = event;
-  if (!actorId || !actorName) return null;
-  return (
-    <button type="button" className={classes.by} onClick={() => onChoose(actorId)}>
-      {t('page.onlyByLink', { name: actorName })}
-    </button>
   );
 }
 

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
-import { DownloadLink } from '../../kit/files/download-link.tsx';
+import { SheetLinks } from '../../kit/files/sheet-links.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordQuiet } from '../../kit/list/record-list.tsx';
@@ -67,11 +67,10 @@ export function DocumentReaders({ document: { id, number, asksConfirmation, vers
       title={t('readers.title')}
       aside={
         <span className={classes.downloads}>
-          {(['xlsx', 'csv'] as const).map((as) => (
-            <DownloadLink key={as} href={readersFileAddress(id, { ...asked, format: as, language: format.language })}>
-              {t(`office:list.${as}`)}
-            </DownloadLink>
-          ))}
+          <SheetLinks
+            address={(as) => readersFileAddress(id, { ...asked, ...as })}
+            words={{ xlsx: t('office:list.xlsx'), csv: t('office:list.csv') }}
+          />
         </span>
       }
     >

@@ -1,3 +1,4 @@
+import { byTime } from '@konnekt/shared/basics/sorts';
 import type { OutboxMail } from '@konnekt/shared/mail/mail.contract';
 import { mailStates } from '@konnekt/shared/mail/mail.words';
 import { IconMail, IconRefresh } from '@tabler/icons-react';
@@ -14,7 +15,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { FailureList } from '../background/parts/failure-list.tsx';
-import { outboxQuery, useTryAgain } from './outbox-queries.ts';
+import { outboxFileAddress, outboxQuery, useTryAgain } from './outbox-queries.ts';
 import { MailKindName, MailStateBadge } from './parts/mail-state.tsx';
 
 export { OutboxPage as Component };
@@ -25,7 +26,8 @@ function OutboxPage() {
   const address = useAddress();
   const { data: agency } = useQuery(agencyQuery);
   const filter = { q: address.read('q') || undefined, state: oneOf(mailStates, address.read('state')) };
-  const query = useInfiniteQuery(outboxQuery(filter));
+  const sort = oneOf(byTime, address.read('sort')) ?? '-at';
+  const query = useInfiniteQuery(outboxQuery({ ...filter, sort }));
   const { tryAgain, isPending, pending } = useTryAgainWords();
   const columns = useColumns((id) => tryAgain([id]), pending);
   return (
@@ -48,8 +50,10 @@ function OutboxPage() {
         address={address}
         query={query}
         columns={columns}
+        sort={sort}
         searchHint={t('searchHint')}
-        known={{ state: mailStates }}
+        known={{ state: mailStates, sort: byTime }}
+        file={(as) => outboxFileAddress({ ...filter, sort, ...as })}
         empty={{ icon: IconMail, title: t('emptyTitle'), text: t('emptyText') }}
       >
         <SelectField
@@ -112,7 +116,13 @@ function useColumns(tryAgain: (id: string) => void, pending: string | undefined)
         </>
       ),
     },
-    { id: 'at', header: t('column.at'), cell: ({ at }) => <time dateTime={at}>{format.moment(at)}</time> },
+    {
+      id: 'at',
+      header: t('column.at'),
+      cell: ({ at }) => <time dateTime={at}>{format.moment(at)}</time>,
+      isSortable: true,
+      isLargestFirst: true,
+    },
     {
       id: 'state',
       header: t('column.state'),

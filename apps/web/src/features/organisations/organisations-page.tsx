@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { exportAddress } from '../../kit/files/export-address.ts';
 import { percentText } from '../../kit/form/typed-values.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
@@ -82,7 +83,7 @@ function OrganisationsPage() {
         sort={sort}
         searchHint={t('list.searchHint')}
         known={{ state: states, sort: sorts }}
-        file={{ kind: 'organisations', filter }}
+        file={(as) => exportAddress('organisations', as, filter)}
         empty={{ icon: IconBuilding, title: t('list.emptyTitle'), text: t('list.emptyText'), action: add }}
       >
         <SelectField

@@ -1,17 +1,14 @@
-import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import { type Icon, IconFilterOff } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { UnknownValues } from '../address/unknown-values.tsx';
 import { type Address, anyText, type Known } from '../address/use-address.ts';
-import { DownloadLink } from '../files/download-link.tsx';
-import { type ExportFilter, exportAddress } from '../files/export-address.ts';
+import { type SheetAddress, SheetLinks } from '../files/sheet-links.tsx';
 import type { Column } from './column.ts';
 import { ListRest } from './list-rest.tsx';
 import classes from './office-list.module.css';
@@ -34,14 +31,12 @@ export function OfficeList<Row extends { id: string }>(props: {
   searchHint: string;
   /** What the address may hold besides the search: what else narrows the list down, and its order. */
   known: Known;
-  /** What the rows are as a file, narrowed down as they are; not all lists are one. */
-  file?: { kind: ImportKind; filter: ExportFilter };
+  /** Where the rows are as a file, narrowed down as they are. */
+  file?: SheetAddress;
   children?: ReactNode;
   empty: { icon: Icon; title: string; text: string; action?: ReactNode };
 }) {
   const { t } = useTranslation(['office', 'common']);
-  const format = useFormat();
-  const { language } = format;
   const { address, query, empty, file } = props;
   const { write, rewrite } = address;
   const search = useCallback((q: string) => rewrite({ q }), [rewrite]);
@@ -90,11 +85,7 @@ export function OfficeList<Row extends { id: string }>(props: {
               <ListRest query={query} shown={rows.length} total={pages[0]?.total ?? 0}>
                 {file && (
                   <span className={classes.files}>
-                    {(['xlsx', 'csv'] as const).map((as) => (
-                      <DownloadLink key={as} href={exportAddress(file.kind, { format: as, language }, file.filter)}>
-                        {t(`list.${as}`)}
-                      </DownloadLink>
-                    ))}
+                    <SheetLinks address={file} words={{ xlsx: t('list.xlsx'), csv: t('list.csv') }} />
                   </span>
                 )}
               </ListRest>

@@ -1,5 +1,7 @@
+import type { AccountsFile } from '@konnekt/shared/accounts/office-account.schema';
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call, type Input, type Output } from '../../../api/client.ts';
+import { addressOf } from '../../../api/route-address.ts';
 import { takeAnswer } from '../../../api/take-answer.ts';
 import { recordKeys } from '../../../kit/form/record-keys.ts';
 import { listPages } from '../../../kit/list/pages.ts';
@@ -15,6 +17,10 @@ export const accountsQuery = (query: Omit<ListQuery, 'cursor'>) =>
   listPages([...accountKeys.lists, query], (cursor, signal) =>
     call('GET /api/accounts', { query: { ...query, cursor } }, { signal }),
   );
+
+/** The same list as a file. */
+export const accountsFileAddress = (query: Partial<AccountsFile>): string =>
+  addressOf('GET /api/accounts/export', { query }).url;
 
 /** The account of a person. */
 export const accountQuery = (personId: string) =>

@@ -1,4 +1,5 @@
 import type { AuditList, AuditEvent as Event } from '@konnekt/shared/audit/audit.contract';
+import { type Role, roles } from '@konnekt/shared/basics/actor';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
 import classes from './audit-event.module.css';
@@ -7,31 +8,35 @@ import { useAuditWords } from './use-audit-words.ts';
 /** More than this many fields are folded. */
 const shownFields = 3;
 
-/** One line of the audit log: a sentence, when and from where, and what was there before and after. */
+/** One event of a history: a sentence, when and from where, and what was there before and after. */
 export function AuditEventItem({ event, names }: { event: Event; names: AuditList['names'] }) {
-  const { t } = useTranslation(['audit', 'common']);
+  const { t } = useTranslation('common');
   const format = useFormat();
   const { sentence } = useAuditWords(names);
-  const count = event.changes.length;
-  const isFolded = count > shownFields || !saysWhatBecame(event);
   return (
     <>
       <p>{sentence(event)}</p>
       <p className={classes.when}>
         <time dateTime={event.at}>{format.moment(event.at)}</time>
-        {event.actorRole && isRole(event.actorRole) && <span>{t(`common:role.${event.actorRole}`)}</span>}
+        {event.actorRole && isRole(event.actorRole) && <span>{t(`role.${event.actorRole}`)}</span>}
         {event.address && <span>{event.address}</span>}
       </p>
-      {count > 0 &&
-        (isFolded ? (
-          <details className={classes.details}>
-            <summary>{t('history.details', { count })}</summary>
-            <Changes event={event} names={names} />
-          </details>
-        ) : (
-          <Changes event={event} names={names} />
-        ))}
+      <EventChanges event={event} names={names} />
     </>
+  );
+}
+
+/** What was there before and after; much of it is folded. */
+export function EventChanges({ event, names }: { event: Event; names: AuditList['names'] }) {
+  const { t } = useTranslation('audit');
+  const count = event.changes.length;
+  if (count === 0) return null;
+  if (count <= shownFields && saysWhatBecame(event)) return <Changes event={event} names={names} />;
+  return (
+    <details className={classes.details}>
+      <summary>{t('history.details', { count })}</summary>
+      <Changes event={event} names={names} />
+    </details>
   );
 }
 
@@ -68,5 +73,5 @@ const isChange = ({ action }: Event) => action === 'change' || action === 'block
 /** What was held back says why, what was closed how much it was. */
 const saysWhatBecame = (event: Event) => isChange(event) || ['hold', 'let-go', 'close'].includes(event.action);
 
-const roles = ['employee', 'supervisor', 'staff', 'admin'] as const;
-const isRole = (word: string): word is (typeof roles)[number] => (roles as readonly string[]).includes(word);
+/** Of whoever did it; the log may hold a word that is none any more. */
+export const isRole = (word: string): word is Role => (roles as readonly string[]).includes(word);

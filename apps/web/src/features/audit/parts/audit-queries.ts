@@ -1,4 +1,6 @@
+import type { AuditFile } from '@konnekt/shared/audit/audit.contract';
 import { call, type Input } from '../../../api/client.ts';
+import { addressOf } from '../../../api/route-address.ts';
 import { recordKeys } from '../../../kit/form/record-keys.ts';
 import { listPages, pages } from '../../../kit/list/pages.ts';
 
@@ -24,3 +26,7 @@ export const auditQuery = (query: Omit<NonNullable<Input<'GET /api/audit'>['quer
     (cursor, signal) => call('GET /api/audit', { query: { ...query, cursor } }, { signal }),
     { staleTime: 0 },
   );
+
+/** The same list as a file. */
+export const auditFileAddress = (query: Partial<AuditFile>): string =>
+  addressOf('GET /api/audit/export', { query }).url;

@@ -1,12 +1,10 @@
 import type { AuditEvent, AuditList } from '@konnekt/shared/audit/audit.contract';
-import { auditFields, isAuditField } from '@konnekt/shared/audit/audit.fields';
+import { auditFields, erased, isAuditField } from '@konnekt/shared/audit/audit.fields';
+import { requestArea } from '@konnekt/shared/audit/request-area';
 import { formatMoney } from '@konnekt/shared/basics/money';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/format.ts';
-
-/** What stands in the place of personal data that was erased. */
-const erased = '•';
 
 type Value = AuditEvent['changes'][number]['before'];
 
@@ -61,10 +59,9 @@ export function useAuditWords(names: AuditList['names']) {
   return { sentence, fieldName, written };
 }
 
-/** What a refused request was for, told by the first part of its address: `POST /api/substitutes/:id/end`. */
+/** What a refused request was for. */
 const requested = ({ subjectType, subjectName }: AuditEvent): string | undefined => {
-  const area =
-    subjectType === 'request' ? /^[A-Z]+ \/api\/(?:office\/)?([\w-]+)/.exec(subjectName ?? '')?.[1] : undefined;
+  const area = subjectType === 'request' ? requestArea(subjectName) : undefined;
   return area && lookUp(`request.${area}`);
 };
 

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Address, isId, type Known, oneOf } from '../../../kit/address/use-address.ts';
 import type { ExportFilter } from '../../../kit/files/export-address.ts';
+import { exportAddress } from '../../../kit/files/export-address.ts';
 import type { Column } from '../../../kit/list/column.ts';
 import { OfficeList } from '../../../kit/list/office-list.tsx';
 import { recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
@@ -98,7 +99,7 @@ export function PeopleList<Row extends PersonRow>(props: {
         sort={props.sort}
         searchHint={t(`${kind}.searchHint`)}
         known={{ organisation: isId, account: accountStates, ...props.known }}
-        file={{ kind, filter }}
+        file={(as) => exportAddress(kind, as, filter)}
         empty={{ icon, title: t(`${kind}.emptyTitle`), text: t(`${kind}.emptyText`), action: add }}
       >
         <OrganisationFilter address={address} />

@@ -3,6 +3,7 @@ import { IconBriefcase } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { idIn, isId, oneOf, useAddress } from '../../../kit/address/use-address.ts';
+import { exportAddress } from '../../../kit/files/export-address.ts';
 import { OfficeList } from '../../../kit/list/office-list.tsx';
 import { OrganisationFilter } from '../../organisations/parts/organisation-filter.tsx';
 import { PlacementFilters, placementSorts, runnings } from './placement-filters.tsx';
@@ -34,7 +35,7 @@ export function PlacementsOf(props: { organisationId?: string; employeeId?: stri
       sort={sort}
       searchHint={t('placements.searchHint')}
       known={{ organisation: isId, running: runnings, lacks: ['rates'], sort: placementSorts }}
-      file={{ kind: 'placements', filter }}
+      file={(as) => exportAddress('placements', as, filter)}
       empty={{
         icon: IconBriefcase,
         title: t('placements.emptyTitle'),
