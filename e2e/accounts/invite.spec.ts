@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser } from '@playwright/test';
 import { expect, type Page, password, test, withDatabase } from '../fixtures.ts';
 
@@ -92,6 +93,15 @@ test('An admin invites a colleague, who reads the mail, activates the account an
   await page.getByRole('searchbox').fill('Tess van Dam');
   await page.getByRole('combobox', { name: 'Wat er gebeurde' }).selectOption('Geblokkeerd');
   await expect(page.getByText(`heeft het account van Tess van Dam (${email}) geblokkeerd.`)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Gebeurtenissen' }).getByRole('row')).toHaveCount(2);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Lijst als CSV-bestand' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^auditlog-.*\.csv$/);
+  const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toMatch(/;Geblokkeerd;Accounts;Tess van Dam \(.*\);Status;Actief;Geblokkeerd$/);
 });
 
 test('A link that is too old, replaced or unknown says so, and leads to a new one', async ({

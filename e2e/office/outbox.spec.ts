@@ -36,4 +36,5 @@ test('Staff see why an e-mail did not go, and have it tried again', async ({ pag
   await page.getByLabel('Status').selectOption('Vervangen');
   await expect(replaced).toBeVisible();
   await expect(refused).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Lijst als Excel-bestand' })).toHaveAttribute('href', /state=replaced/);
 });

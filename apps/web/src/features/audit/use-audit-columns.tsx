@@ -29,7 +29,11 @@ export function useAuditColumns(
     {
       id: 'at',
       header: t('column.at'),
-      cell: ({ at }) => <time dateTime={at}>{format.moment(at)}</time>,
+      cell: ({ at }) => (
+        <time className={classes.at} dateTime={at}>
+          {format.moment(at)}
+        </time>
+      ),
       isSortable: true,
       isLargestFirst: true,
     },

@@ -438,7 +438,7 @@ export const texts = {
       words: 'e-mail mail server outgoing delivered failed does not arrive received spam',
       steps: {
         one: 'Open **Outgoing e-mail**: what did not arrive says why.',
-        two: 'Once the cause is gone, try again.',
+        two: 'Once the cause is gone, try again. The list can be had as an Excel or CSV file, too.',
       },
     },
     users: {
@@ -447,7 +447,7 @@ export const texts = {
       words: 'user colleague block audit log history log out administrator add account rights password',
       steps: {
         one: 'Open **Users** to add or block a colleague.',
-        two: 'Open **Audit log** to see who changed what, and when.',
+        two: 'Open **Audit log** to see who changed what, and when. Both lists can be had as a file, too: it holds what you searched for.',
       },
     },
     'working-times': {

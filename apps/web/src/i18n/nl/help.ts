@@ -447,7 +447,7 @@ export const texts: typeof en = {
       words: 'e-mail mail mailserver uitgaand bezorgd mislukt komt niet ontvangen spam ongewenste',
       steps: {
         one: 'Open **Uitgaande e-mail**: bij wat niet aankwam, staat waarom.',
-        two: 'Is de oorzaak weg, probeer het dan opnieuw.',
+        two: 'Is de oorzaak weg, probeer het dan opnieuw. De lijst is er ook als Excel- of CSV-bestand.',
       },
     },
     users: {
@@ -456,7 +456,7 @@ export const texts: typeof en = {
       words: 'gebruiker collega blokkeren auditlog historie uitloggen beheerder toevoegen account rechten wachtwoord',
       steps: {
         one: 'Open **Gebruikers** om een collega toe te voegen of te blokkeren.',
-        two: 'Open **Auditlog** om te zien wie wat wanneer wijzigde.',
+        two: 'Open **Auditlog** om te zien wie wat wanneer wijzigde. Beide lijsten zijn er ook als bestand: wat u zocht, staat erin.',
       },
     },
     'working-times': {
