@@ -1,5 +1,5 @@
 import { longest } from '@konnekt/shared/basics/text-rules';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 
 /**
@@ -15,9 +15,16 @@ export function useAddress() {
     },
     [params],
   );
+  // A change that comes before the last one is drawn adds to it: a filter that is chosen right after a search was typed.
+  const latest = useRef(params);
+  useEffect(() => {
+    latest.current = params;
+  });
   const change = useCallback(
-    (changes: Changes, replace: boolean) =>
-      setParams((before) => changed(before, changes), { replace, preventScrollReset: true }),
+    (changes: Changes, replace: boolean) => {
+      latest.current = changed(latest.current, changes);
+      setParams(latest.current, { replace, preventScrollReset: true });
+    },
     [setParams],
   );
   const write = useCallback((changes: Changes) => change(changes, false), [change]);
