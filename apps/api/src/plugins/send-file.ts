@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { Language } from '@konnekt/shared/basics/actor';
+import type { SheetAsked } from '@konnekt/shared/basics/sheet-asked';
 import { create as contentDisposition } from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import type { Content } from '#api/kit/file-content';
@@ -12,6 +14,14 @@ const mediaTypes: Record<SheetFormat, string> = {
 /** Says that the answer is a table to keep: `name` without its extension. */
 export const asSheet = (reply: FastifyReply, name: string, format: SheetFormat): void =>
   asFile(reply, `${name}.${format}`, mediaTypes[format]);
+
+/** The same of a list, called after what it holds and the day. */
+export const asList = (
+  reply: FastifyReply,
+  name: Record<Language, string>,
+  { format, language }: SheetAsked,
+  today: string,
+): void => asSheet(reply, `${name[language]}-${today}`, format);
 
 /** What is in a file as an answer, which is sent while it is read. */
 export function givenOut(reply: FastifyReply, { size, bytes }: Content): Readable {

@@ -5,7 +5,7 @@ import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
-import { asSheet } from '#api/plugins/send-file';
+import { asList } from '#api/plugins/send-file';
 import { invite } from './link.service.ts';
 import { findAccount, listOfficeAccounts } from './office-account.repository.ts';
 import { addColleague, changeAccount, endAllSessions, exportAccounts, setBlocked } from './office-account.service.ts';
@@ -27,7 +27,7 @@ export function registerOfficeAccounts(app: FastifyInstance, services: Services)
     'GET /api/accounts': ({ sight, query }) => listOfficeAccounts(db, sight, query),
     'GET /api/accounts/export': async ({ sight, author, query, reply }) => {
       const file = await exportAccounts(db, author, sight, query);
-      asSheet(reply, `${query.language === 'nl' ? 'gebruikers' : 'users'}-${sight.today}`, query.format);
+      asList(reply, { nl: 'gebruikers', en: 'users' }, query, sight.today);
       return file;
     },
     'POST /api/accounts': async ({ sight, author, body }) =>

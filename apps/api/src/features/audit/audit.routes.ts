@@ -2,7 +2,7 @@ import { auditRoutes } from '@konnekt/shared/audit/audit.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asSheet } from '#api/plugins/send-file';
+import { asList } from '#api/plugins/send-file';
 import { listHistory, searchEvents } from './audit.repository.ts';
 import { exportEvents } from './audit.service.ts';
 
@@ -12,7 +12,7 @@ export function registerAudit(app: FastifyInstance, services: Services): void {
     'GET /api/audit': ({ actor, query }) => searchEvents(db, actor, query),
     'GET /api/audit/export': async ({ actor, author, sight, query, reply }) => {
       const file = await exportEvents(db, author, actor, query);
-      asSheet(reply, `${query.language === 'nl' ? 'auditlog' : 'audit-log'}-${sight.today}`, query.format);
+      asList(reply, { nl: 'auditlog', en: 'audit-log' }, query, sight.today);
       return file;
     },
     'GET /api/records/:id/history': ({ actor, params, query }) => listHistory(db, actor, params.id, query),

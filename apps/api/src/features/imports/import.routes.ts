@@ -3,7 +3,7 @@ import type { ImportKind } from '@konnekt/shared/imports/import-columns';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asSheet } from '#api/plugins/send-file';
+import { asList, asSheet } from '#api/plugins/send-file';
 import * as service from './import.service.ts';
 
 const dutchNames: Record<ImportKind, string> = {
@@ -34,7 +34,7 @@ export function registerImports(app: FastifyInstance, services: Services): void 
       service.apply(db, job, author, params.id, body.fingerprint),
     'GET /api/exports/:kind': async ({ sight, author, params, query, reply }) => {
       const file = await service.exportRecords(db, author, sight, params.kind, query);
-      asSheet(reply, `${query.language === 'nl' ? dutchNames[params.kind] : params.kind}-${today()}`, query.format);
+      asList(reply, { nl: dutchNames[params.kind], en: params.kind }, query, today());
       return file;
     },
   });

@@ -2,7 +2,7 @@ import { jobRoutes } from '@konnekt/shared/jobs/job.contract';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asSheet } from '#api/plugins/send-file';
+import { asList } from '#api/plugins/send-file';
 import { listJobs } from './job.repository.ts';
 import { exportJobs, readJob, readJobPeriods, readTotals } from './job.service.ts';
 
@@ -12,7 +12,7 @@ export function registerJobs(app: FastifyInstance, services: Services): void {
     'GET /api/jobs': ({ sight, query }) => listJobs(db, sight, query),
     'GET /api/jobs/export': async ({ sight, author, query, reply }) => {
       const file = await exportJobs(db, author, sight, query);
-      asSheet(reply, `${query.language === 'nl' ? 'gewerkte-uren' : 'hours-worked'}-${sight.today}`, query.format);
+      asList(reply, { nl: 'gewerkte-uren', en: 'hours-worked' }, query, sight.today);
       return file;
     },
     'GET /api/jobs/totals': ({ sight, query }) => readTotals(db, sight, query),

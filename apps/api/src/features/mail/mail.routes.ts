@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '#api/kit/problem';
 import type { Services } from '#api/kit/services';
 import { serve } from '#api/plugins/contract';
-import { asSheet } from '#api/plugins/send-file';
+import { asList } from '#api/plugins/send-file';
 import { listDemoMails, listMails } from './mail.list.repository.ts';
 import { exportMails, mailOneself, tryMailsAgain } from './mail.service.ts';
 
@@ -18,11 +18,7 @@ export function registerMail(app: FastifyInstance, services: Services): void {
     'GET /api/mails': ({ sight, query }) => listMails(db, sight, query),
     'GET /api/mails/export': async ({ sight, author, query, reply }) => {
       const file = await exportMails(db, author, sight, query);
-      asSheet(
-        reply,
-        `${query.language === 'nl' ? 'uitgaande-e-mail' : 'outgoing-e-mail'}-${sight.today}`,
-        query.format,
-      );
+      asList(reply, { nl: 'uitgaande-e-mail', en: 'outgoing-e-mail' }, query, sight.today);
       return file;
     },
     'POST /api/mails/test': async ({ sight, author }) => {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '#api/kit/services';
 import type { Sight } from '#api/kit/visibility';
 import { serve } from '#api/plugins/contract';
-import { asAttachment, asSheet, givenOut } from '#api/plugins/send-file';
+import { asAttachment, asList, givenOut } from '#api/plugins/send-file';
 import { openReceipt } from './receipt.service.ts';
 import { decide as decideAll, readWorksheet } from './worksheet.service.ts';
 import { correctHours, readCorrection } from './worksheet-correction.service.ts';
@@ -27,7 +27,7 @@ export function registerWorksheets(app: FastifyInstance, services: Services): vo
     'GET /api/worksheets/status': ({ sight, query }) => countByPhase(db, sight, query),
     'GET /api/worksheets/export': async ({ sight, author, query, reply }) => {
       const file = await exportList(db, author, sight, query);
-      asSheet(reply, `${query.language === 'nl' ? 'urenbriefjes' : 'worksheets'}-${sight.today}`, query.format);
+      asList(reply, { nl: 'urenbriefjes', en: 'worksheets' }, query, sight.today);
       return file;
     },
     'GET /api/worksheets/:id': ({ sight, params }) => readWorksheet(db, sight, params.id),

@@ -7,11 +7,11 @@ import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AddDialog } from './add-dialog.tsx';
 import { type Account, accountsFileAddress, accountsQuery } from './parts/account-queries.ts';
@@ -81,23 +81,21 @@ function UsersPage() {
         file={(as) => accountsFileAddress({ ...filter, sort, ...as })}
         empty={{ icon: IconUsers, title: t('users.emptyTitle'), text: t('users.emptyText') }}
       >
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="role"
           label={t('users.role')}
-          value={filter.role ?? ''}
-          onChange={(role) => write({ role })}
-          options={[
-            { value: '', label: t('users.allRoles') },
-            ...officeRoles.map((value) => ({ value, label: t(`role.${value}`) })),
-          ]}
+          all={t('users.allRoles')}
+          words={officeRoles}
+          labelOf={(word) => t(`role.${word}`)}
         />
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="status"
           label={t('users.status')}
-          value={filter.status ?? ''}
-          onChange={(status) => write({ status })}
-          options={[
-            { value: '', label: t('users.allStatuses') },
-            ...accountStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
-          ]}
+          all={t('users.allStatuses')}
+          words={accountStatuses}
+          labelOf={(word) => t(`status.${word}`)}
         />
       </OfficeList>
       {isAdding && <AddDialog onClose={() => setIsAdding(false)} />}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Address } from '../../kit/address/use-address.ts';
 import { DayField } from '../../kit/form/day-field.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import classes from './audit-page.module.css';
 
@@ -15,23 +15,21 @@ export function AuditFilter({ address, actorName }: { address: Address; actorNam
   const { read, write } = address;
   return (
     <>
-      <SelectField
+      <ChoiceFilter
+        address={address}
+        name="action"
         label={t('page.action')}
-        value={read('action')}
-        onChange={(action) => write({ action })}
-        options={[
-          { value: '', label: t('page.allActions') },
-          ...auditActions.map((value) => ({ value, label: t(`actionName.${value}`) })),
-        ]}
+        all={t('page.allActions')}
+        words={auditActions}
+        labelOf={(word) => t(`actionName.${word}`)}
       />
-      <SelectField
+      <ChoiceFilter
+        address={address}
+        name="kind"
         label={t('page.subject')}
-        value={read('kind')}
-        onChange={(kind) => write({ kind })}
-        options={[
-          { value: '', label: t('page.allSubjects') },
-          ...auditSubjects.map((value) => ({ value, label: t(`subjectName.${value}`) })),
-        ]}
+        all={t('page.allSubjects')}
+        words={auditSubjects}
+        labelOf={(word) => t(`subjectName.${word}`)}
       />
       <FilterDay label={t('page.from')} value={read('from')} onChange={(from) => write({ from })} />
       <FilterDay label={t('page.until')} value={read('until')} onChange={(until) => write({ until })} />

@@ -8,10 +8,10 @@ import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordLink, recordQuiet } from '../../kit/list/record-list.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { BudgetState } from './budget-state.tsx';
@@ -47,14 +47,13 @@ function BudgetsPage() {
         empty={{ icon: IconHash, title: t('emptyTitle'), text: t(isOffice(me) ? 'emptyOffice' : 'emptyText') }}
       >
         <OrganisationFilter address={address} />
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="state"
           label={t('state')}
-          value={state ?? ''}
-          onChange={(value) => address.write({ state: value })}
-          options={[
-            { value: '', label: t('states.all') },
-            ...states.map((value) => ({ value, label: t(`states.${value}`) })),
-          ]}
+          all={t('states.all')}
+          words={states}
+          labelOf={(word) => t(`states.${word}`)}
         />
       </OfficeList>
     </Page>

@@ -5,7 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
-import { SheetLinks } from '../../kit/files/sheet-links.tsx';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordQuiet } from '../../kit/list/record-list.tsx';
@@ -63,17 +63,7 @@ export function DocumentReaders({ document: { id, number, asksConfirmation, vers
       : []),
   ];
   return (
-    <Panel
-      title={t('readers.title')}
-      aside={
-        <span className={classes.downloads}>
-          <SheetLinks
-            address={(as) => readersFileAddress(id, { ...asked, ...as })}
-            words={{ xlsx: t('office:list.xlsx'), csv: t('office:list.csv') }}
-          />
-        </span>
-      }
-    >
+    <Panel title={t('readers.title')}>
       <OfficeList<DocumentReader>
         label={t('readers.title')}
         address={address}
@@ -81,16 +71,16 @@ export function DocumentReaders({ document: { id, number, asksConfirmation, vers
         columns={columns}
         searchHint={t('readers.searchHint')}
         known={{ state: readerStates, version: numbers }}
+        file={(as) => readersFileAddress(id, { ...asked, ...as })}
         empty={{ icon: IconUsers, title: t('readers.empty'), text: t('readers.emptyText') }}
       >
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="state"
           label={t('readers.state')}
-          value={state ?? ''}
-          onChange={(value) => address.write({ state: value })}
-          options={[
-            { value: '', label: t('readers.all') },
-            ...states.map((value) => ({ value, label: t(`readers.${value}`) })),
-          ]}
+          all={t('readers.all')}
+          words={states}
+          labelOf={(word) => t(`readers.${word}`)}
         />
         {numbers.length > 1 && (
           <SelectField

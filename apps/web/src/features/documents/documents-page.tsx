@@ -9,9 +9,9 @@ import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Tabs } from '../../kit/address/tabs.tsx';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { documentCountsQuery } from './parts/counts-query.ts';
@@ -69,23 +69,21 @@ function DocumentsPage() {
           text: t(ofOffice ? 'empty.textOffice' : 'empty.text'),
         }}
       >
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="category"
           label={t('category.label')}
-          value={category ?? ''}
-          onChange={(value) => address.write({ category: value })}
-          options={[
-            { value: '', label: t('category.all') },
-            ...documentCategories.map((value) => ({ value, label: t(`category.${value}`) })),
-          ]}
+          all={t('category.all')}
+          words={documentCategories}
+          labelOf={(word) => t(`category.${word}`)}
         />
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="language"
           label={t('language.label')}
-          value={language ?? ''}
-          onChange={(value) => address.write({ language: value })}
-          options={[
-            { value: '', label: t('language.all') },
-            ...languages.map((value) => ({ value, label: t(`language.${value}`) })),
-          ]}
+          all={t('language.all')}
+          words={languages}
+          labelOf={(word) => t(`language.${word}`)}
         />
         {ofOffice && <OrganisationFilter address={address} />}
       </OfficeList>

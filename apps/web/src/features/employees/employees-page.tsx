@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { idIn, oneOf, useAddress } from '../../kit/address/use-address.ts';
-import { SelectField } from '../../ui/field.tsx';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { accountIn, PeopleList } from '../people/parts/people-list.tsx';
 import { employeeRows } from './parts/employee-queries.ts';
 
@@ -50,14 +50,13 @@ function EmployeesPage() {
         return call('POST /api/office/employees/invite', { body });
       }}
     >
-      <SelectField
+      <ChoiceFilter
+        address={address}
+        name="placed"
         label={t('employees.placed')}
-        value={placed ?? ''}
-        onChange={(value) => address.write({ placed: value })}
-        options={[
-          { value: '', label: t('employees.everybody') },
-          ...placeds.map((value) => ({ value, label: t(`employees.${value}`) })),
-        ]}
+        all={t('employees.everybody')}
+        words={placeds}
+        labelOf={(word) => t(`employees.${word}`)}
       />
     </PeopleList>
   );

@@ -11,9 +11,9 @@ import { addressOf } from '../../api/route-address.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { DownloadLink } from '../../kit/files/download-link.tsx';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { SearchField } from '../../kit/list/search-field.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { invoiceRows } from './invoice-queries.ts';
 import { MailButton, useMailing } from './mail-button.tsx';
@@ -79,39 +79,38 @@ export function FinalList() {
       >
         <SearchField label={t('budgetNumber')} hint={t('budgetNumber')} value={budget} onChange={search} />
         <OrganisationFilter address={address} />
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="year"
           label={t('filter.year')}
-          value={year ?? ''}
-          onChange={(value) => write({ year: value })}
-          options={[{ value: '', label: t('filter.allYears') }, ...years.map((value) => ({ value, label: value }))]}
+          all={t('filter.allYears')}
+          words={years}
+          labelOf={(word) => word}
         />
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="kind"
           label={t('filter.kind')}
-          value={kind ?? ''}
-          onChange={(value) => write({ kind: value })}
-          options={[
-            { value: '', label: t('filter.allKinds') },
-            ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
-          ]}
+          all={t('filter.allKinds')}
+          words={kinds}
+          labelOf={(word) => t(`kinds.${word}`)}
         />
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="payment"
           label={t('payment.label')}
-          value={payment ?? ''}
-          onChange={(value) => write({ payment: value })}
-          options={[
-            { value: '', label: t('payment.all') },
-            ...paymentStates.map((value) => ({ value, label: t(`payment.${value}`) })),
-          ]}
+          all={t('payment.all')}
+          words={paymentStates}
+          labelOf={(word) => t(`payment.${word}`)}
         />
         {isOfOffice && (
-          <SelectField
+          <ChoiceFilter
+            address={address}
+            name="sending"
             label={t('sending.label')}
-            value={sending ?? ''}
-            onChange={(value) => write({ sending: value })}
-            options={[
-              { value: '', label: t('sending.all') },
-              { value: 'not-sent', label: t('sending.not-sent') },
-            ]}
+            all={t('sending.all')}
+            words={unsent}
+            labelOf={(word) => t(`sending.${word}`)}
           />
         )}
       </OfficeList>

@@ -8,9 +8,9 @@ import { useMe } from '../../api/session-queries.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { Tabs } from '../../kit/address/tabs.tsx';
 import { idIn, isId, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { JobFiles } from './job-files.tsx';
@@ -69,14 +69,13 @@ function JobList({ isOwn }: { isOwn: boolean }) {
         empty={{ icon: IconBriefcase, title: t('emptyTitle'), text: t('emptyText') }}
       >
         {!isOwn && <OrganisationFilter address={address} />}
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="running"
           label={t('running.label')}
-          value={running ?? ''}
-          onChange={(value) => address.write({ running: value })}
-          options={[
-            { value: '', label: t('running.all') },
-            ...runningTimes.map((value) => ({ value, label: t(`running.${value}`) })),
-          ]}
+          all={t('running.all')}
+          words={runningTimes}
+          labelOf={(word) => t(`running.${word}`)}
         />
       </OfficeList>
       {(query.data?.pages[0]?.total ?? 0) > 0 && <JobFiles filter={filter} title={t('file.hours')} />}

@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordQuiet } from '../../kit/list/record-list.tsx';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { FailureList } from '../background/parts/failure-list.tsx';
@@ -56,14 +56,13 @@ function OutboxPage() {
         file={(as) => outboxFileAddress({ ...filter, sort, ...as })}
         empty={{ icon: IconMail, title: t('emptyTitle'), text: t('emptyText') }}
       >
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="state"
           label={t('column.state')}
-          value={filter.state ?? ''}
-          onChange={(state) => address.write({ state })}
-          options={[
-            { value: '', label: t('allStates') },
-            ...mailStates.map((value) => ({ value, label: t(`state.${value}`) })),
-          ]}
+          all={t('allStates')}
+          words={mailStates}
+          labelOf={(word) => t(`state.${word}`)}
         />
       </OfficeList>
       <FailureList />

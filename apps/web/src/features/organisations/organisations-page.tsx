@@ -8,11 +8,11 @@ import { paths } from '../../kit/address/paths.ts';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
 import { exportAddress } from '../../kit/files/export-address.ts';
 import { percentText } from '../../kit/form/typed-values.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import type { Column } from '../../kit/list/column.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { recordLink } from '../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { FilesLink } from '../imports/parts/files-link.tsx';
 import { type OrganisationSort, organisationRows } from './parts/organisation-queries.ts';
@@ -86,14 +86,13 @@ function OrganisationsPage() {
         file={(as) => exportAddress('organisations', as, filter)}
         empty={{ icon: IconBuilding, title: t('list.emptyTitle'), text: t('list.emptyText'), action: add }}
       >
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="state"
           label={t('list.state')}
-          value={state ?? ''}
-          onChange={(value) => address.write({ state: value })}
-          options={[
-            { value: '', label: t('list.allStates') },
-            ...states.map((value) => ({ value, label: t(`list.${value}`) })),
-          ]}
+          all={t('list.allStates')}
+          words={states}
+          labelOf={(word) => t(`list.${word}`)}
         />
       </OfficeList>
     </Page>

@@ -7,8 +7,8 @@ import { call } from '../../api/client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { idIn, oneOf, useAddress } from '../../kit/address/use-address.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { recordQuiet } from '../../kit/list/record-list.tsx';
-import { SelectField } from '../../ui/field.tsx';
 import { accountIn, PeopleList } from '../people/parts/people-list.tsx';
 import { supervisorRows } from './parts/supervisor-queries.ts';
 
@@ -50,14 +50,13 @@ function SupervisorsPage() {
         return call('POST /api/office/supervisors/invite', { body });
       }}
     >
-      <SelectField
+      <ChoiceFilter
+        address={address}
+        name="right"
         label={t('office:right.title')}
-        value={right ?? ''}
-        onChange={(value) => address.write({ right: value })}
-        options={[
-          { value: '', label: t('supervisors.allRights') },
-          ...rightNames.map((value) => ({ value, label: t(`office:right.${value}`) })),
-        ]}
+        all={t('supervisors.allRights')}
+        words={rightNames}
+        labelOf={(word) => t(`office:right.${word}`)}
       />
     </PeopleList>
   );

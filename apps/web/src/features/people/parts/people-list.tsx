@@ -9,11 +9,11 @@ import { Link } from 'react-router';
 import { type Address, isId, type Known, oneOf } from '../../../kit/address/use-address.ts';
 import type { ExportFilter } from '../../../kit/files/export-address.ts';
 import { exportAddress } from '../../../kit/files/export-address.ts';
+import { ChoiceFilter } from '../../../kit/list/choice-filter.tsx';
 import type { Column } from '../../../kit/list/column.ts';
 import { OfficeList } from '../../../kit/list/office-list.tsx';
 import { recordLink, recordQuiet } from '../../../kit/list/record-list.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
-import { SelectField } from '../../../ui/field.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { AccountBadge } from '../../accounts/parts/account-badge.tsx';
 import { InviteMany } from '../../accounts/parts/invite-many.tsx';
@@ -104,14 +104,13 @@ export function PeopleList<Row extends PersonRow>(props: {
       >
         <OrganisationFilter address={address} />
         {props.children}
-        <SelectField
+        <ChoiceFilter
+          address={address}
+          name="account"
           label={t('office:account.title')}
-          value={account ?? ''}
-          onChange={(value) => address.write({ account: value })}
-          options={[
-            { value: '', label: t('office:account.all') },
-            ...accountStates.map((value) => ({ value, label: t(`office:account.${value}`) })),
-          ]}
+          all={t('office:account.all')}
+          words={accountStates}
+          labelOf={(word) => t(`office:account.${word}`)}
         />
       </OfficeList>
     </Page>

@@ -1,7 +1,7 @@
 import type { PlacementQuery } from '@konnekt/shared/placements/placement.schema';
 import { useTranslation } from 'react-i18next';
 import type { useAddress } from '../../../kit/address/use-address.ts';
-import { SelectField } from '../../../ui/field.tsx';
+import { ChoiceFilter } from '../../../kit/list/choice-filter.tsx';
 
 export const runnings = ['now', 'future', 'past'] as const;
 export const placementSorts = [
@@ -20,23 +20,21 @@ export function PlacementFilters({ address }: { address: ReturnType<typeof useAd
   const { t } = useTranslation('office');
   return (
     <>
-      <SelectField
+      <ChoiceFilter
+        address={address}
+        name="running"
         label={t('placements.running')}
-        value={address.read('running')}
-        onChange={(running) => address.write({ running })}
-        options={[
-          { value: '', label: t('placements.allTimes') },
-          ...runnings.map((value) => ({ value, label: t(`placements.${value}`) })),
-        ]}
+        all={t('placements.allTimes')}
+        words={runnings}
+        labelOf={(word) => t(`placements.${word}`)}
       />
-      <SelectField
+      <ChoiceFilter
+        address={address}
+        name="lacks"
         label={t('placements.rates')}
-        value={address.read('lacks')}
-        onChange={(lacks) => address.write({ lacks })}
-        options={[
-          { value: '', label: t('placements.allRates') },
-          { value: 'rates', label: t('placements.noRates') },
-        ]}
+        all={t('placements.allRates')}
+        words={['rates']}
+        labelOf={() => t('placements.noRates')}
       />
     </>
   );
