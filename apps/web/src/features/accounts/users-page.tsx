@@ -26,7 +26,7 @@ function UsersPage() {
   const { t } = useTranslation(['accounts', 'common']);
   const format = useFormat();
   const address = useAddress();
-  const { read, write } = address;
+  const { read } = address;
   const [isAdding, setIsAdding] = useState(false);
   const filter = {
     q: read('q') || undefined,

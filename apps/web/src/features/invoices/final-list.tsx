@@ -29,7 +29,7 @@ const yearsBack = 7;
 export function FinalList() {
   const { t } = useTranslation('invoices');
   const address = useAddress();
-  const { read, write, rewrite } = address;
+  const { read, rewrite } = address;
   // Kept that long by law (article 52 AWR); the years before are found by their number.
   const thisYear = Number(calendarDayAt(new Date()).slice(0, 4));
   const years = Array.from({ length: yearsBack }, (_, index) => String(thisYear - index));

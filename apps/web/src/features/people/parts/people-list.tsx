@@ -51,7 +51,6 @@ export function PeopleList<Row extends PersonRow>(props: {
 }) {
   const { t } = useTranslation(['people', 'office', 'outbox']);
   const { kind, icon, address, filter, pathOf } = props;
-  const account = accountIn(address);
   const columns: Column<Row>[] = [
     {
       id: 'name',
