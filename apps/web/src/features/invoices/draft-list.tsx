@@ -7,12 +7,12 @@ import { useTranslation } from 'react-i18next';
 import { paths } from '../../kit/address/paths.ts';
 import { idIn, isId, useAddress } from '../../kit/address/use-address.ts';
 import { OfficeList } from '../../kit/list/office-list.tsx';
+import { useTicks } from '../../kit/list/ticks.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { FinaliseDialog, type Refused } from './finalise-dialog.tsx';
 import { invoiceRows } from './invoice-queries.ts';
-import { TickBar, useTickedColumns } from './tick-bar.tsx';
-import { useTicks } from './ticks.ts';
+import { TickBar, useInvoiceTicks } from './tick-bar.tsx';
 import { useInvoiceColumns } from './use-invoice-columns.tsx';
 
 /** Drafts, to look at and to make final together. */
@@ -30,10 +30,11 @@ export function DraftList() {
   const ticks = useTicks(rows.map(({ id }) => id));
   const [isAsking, setIsAsking] = useState(false);
   const [refused, setRefused] = useState<Refused>(new Map());
-  const columns = useTickedColumns(useInvoiceColumns(true), ticks, (id) => {
+  const rowTicks = useInvoiceTicks(ticks, (id) => {
     const code = refused.get(id);
     return code && t(`refused.${code}`);
   });
+  const columns = useInvoiceColumns(true);
   const chosen = rows.filter(({ id }) => ticks.isTicked(id));
   return (
     <>
@@ -49,6 +50,7 @@ export function DraftList() {
         address={address}
         query={query}
         columns={columns}
+        ticks={rowTicks}
         searchHint={t('searchHint')}
         known={{ organisation: isId }}
         empty={{

@@ -14,11 +14,11 @@ import { DownloadLink } from '../../kit/files/download-link.tsx';
 import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { OfficeList } from '../../kit/list/office-list.tsx';
 import { SearchField } from '../../kit/list/search-field.tsx';
+import { useTicks } from '../../kit/list/ticks.ts';
 import { OrganisationFilter } from '../organisations/parts/organisation-filter.tsx';
 import { invoiceRows } from './invoice-queries.ts';
 import { MailButton, useMailing } from './mail-button.tsx';
-import { TickBar, useTickedColumns } from './tick-bar.tsx';
-import { useTicks } from './ticks.ts';
+import { TickBar, useInvoiceTicks } from './tick-bar.tsx';
 import { useInvoiceColumns } from './use-invoice-columns.tsx';
 
 const kinds = ['invoice', 'credit'] as const;
@@ -55,7 +55,8 @@ export function FinalList() {
   const rows = (query.data?.pages.flatMap(({ items }) => items) ?? []).slice(0, isOfOffice ? mostAtOnce : mostFiles);
   const ticks = useTicks(rows.map(({ id }) => id));
   const mailing = useMailing(ticks);
-  const columns = useTickedColumns(useInvoiceColumns(), ticks, mailing.whyNot);
+  const rowTicks = useInvoiceTicks(ticks, mailing.whyNot);
+  const columns = useInvoiceColumns();
   const search = useCallback((text: string) => rewrite({ budget: text }), [rewrite]);
   return (
     <>
@@ -70,6 +71,7 @@ export function FinalList() {
         address={address}
         query={query}
         columns={columns}
+        ticks={rowTicks}
         searchHint={t('searchHint')}
         known={{
           ...{ budget: () => true, organisation: isId, year: years, kind: kinds },

@@ -2,10 +2,10 @@ import { IconMailForward } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
+import type { useTicks } from '../../kit/list/ticks.ts';
 import { Button } from '../../ui/button.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { useSend } from './payment-queries.ts';
-import type { useTicks } from './ticks.ts';
 
 /** Mails the final invoices that are ticked, and keeps why some were not. */
 export function useMailing(ticks: ReturnType<typeof useTicks>) {
@@ -22,7 +22,7 @@ export function useMailing(ticks: ReturnType<typeof useTicks>) {
             count > 0 && t(text, { count, number: format.count(count) });
           const message = [said('mail.done', done.length), said('mail.refused', refused.length)];
           toast({ tone: refused.length > 0 ? 'bad' : 'good', message: message.filter(Boolean).join(' ') });
-          for (const { id } of done) ticks.tick(id, false);
+          ticks.untick(done.map(({ id }) => id));
           setRefusals(new Map(refused.map(({ id, code }) => [id, t(`mail.notSent.${code}`)])));
         },
         onError: toastProblem,

@@ -7,14 +7,13 @@ import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
 import type { Column } from '../../kit/list/column.ts';
 import { RecordList, recordQuiet } from '../../kit/list/record-list.tsx';
+import { useTicks } from '../../kit/list/ticks.ts';
 import { Button } from '../../ui/button.tsx';
-import { TickBox } from '../../ui/tick-box.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { usePrepare } from './invoice-queries.ts';
 import classes from './invoices.module.css';
 import type { ReadyClient } from './ready-client.ts';
 import { TickBar } from './tick-bar.tsx';
-import { useTicks } from './ticks.ts';
 import { useInvoiceProblem, useInvoiceWords } from './use-invoice-words.ts';
 
 /** The clients that can be invoiced, to prepare the invoices of all of them or of those that are ticked. */
@@ -45,16 +44,7 @@ export function ReadyTable({ clients, until }: { clients: ReadyClient[]; until: 
     {
       id: 'client',
       header: t('column.organisation'),
-      cell: ({ id, name }) => (
-        <span className={classes.ticked}>
-          <TickBox
-            state={ticks.isTicked(id) ? 'all' : 'none'}
-            label={t('ready.tick', { name })}
-            onTick={(on) => ticks.tick(id, on)}
-          />
-          <strong>{name}</strong>
-        </span>
-      ),
+      cell: ({ name }) => <strong>{name}</strong>,
     },
     {
       id: 'period',
@@ -94,12 +84,18 @@ export function ReadyTable({ clients, until }: { clients: ReadyClient[]; until: 
   ];
   return (
     <>
-      <TickBar ticks={ticks} all={t('ready.tickAll')}>
+      <TickBar ticks={ticks}>
         <Button loading={prepare.isPending} onClick={press}>
           {count > 0 ? t('ready.prepare', { count }) : t('ready.prepareAll')}
         </Button>
       </TickBar>
-      <RecordList label={t('tab.ready')} rows={clients} keyOf={({ id }) => id} columns={columns} />
+      <RecordList
+        label={t('tab.ready')}
+        rows={clients}
+        keyOf={({ id }) => id}
+        columns={columns}
+        ticks={{ ticks, all: t('ready.tickAll'), one: ({ name }) => t('ready.tick', { name }) }}
+      />
     </>
   );
 }

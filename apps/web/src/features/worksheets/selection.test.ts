@@ -4,7 +4,6 @@ import {
   decided,
   foundDone,
   nothingTicked,
-  rangeOf,
   ticked,
   tickRows,
   tickState,
@@ -39,18 +38,6 @@ describe('ticks', () => {
   it('take away the reason of a refusal when they are taken away', () => {
     const refused = { ...tickRows(nothingTicked, [row('a')], true), refused: { a: 'changed' as const } };
     expect(tickRows(refused, [row('a')], false)).toEqual(nothingTicked);
-  });
-});
-
-describe('a range', () => {
-  it('runs both ways and holds both ends', () => {
-    expect(rangeOf(rows, 'b', 'd').map(({ id }) => id)).toEqual(['b', 'c', 'd']);
-    expect(rangeOf(rows, 'd', 'b').map(({ id }) => id)).toEqual(['b', 'c', 'd']);
-  });
-
-  it('is one row when nothing was clicked before, or that row is gone', () => {
-    expect(rangeOf(rows, undefined, 'c')).toEqual([row('c', 3, 30)]);
-    expect(rangeOf(rows, 'gone', 'c')).toEqual([row('c', 3, 30)]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Decision } from '@konnekt/shared/worksheets/worksheet.status';
 import type { WorksheetRow } from '@konnekt/shared/worksheets/worksheet-list.schema';
 import type { Decided, RefusalCode } from '@konnekt/shared/worksheets/worksheet-step.schema';
+import { type TickState, tickStateOf } from '../../kit/list/ticks.ts';
 
 /** A row that can be ticked: one without an id was never saved, so nobody can decide on it. */
 export type Tickable = Pick<WorksheetRow, 'totalMinutes'> & { id: string; version: number };
@@ -62,20 +63,8 @@ export function tickRows(selection: Selection, rows: readonly Tickable[], on: bo
   return { ...selection, ticks, refused };
 }
 
-/** The rows from the one clicked before up to this one, both included; only this one when the other is gone. */
-export function rangeOf<T extends { id: string }>(rows: readonly T[], anchor: string | undefined, id: string): T[] {
-  const end = rows.findIndex((row) => row.id === id);
-  const start = anchor === undefined ? -1 : rows.findIndex((row) => row.id === anchor);
-  if (end < 0) return [];
-  if (start < 0) return rows.slice(end, end + 1);
-  return rows.slice(Math.min(start, end), Math.max(start, end) + 1);
-}
-
-export type TickState = 'all' | 'some' | 'none';
-
 export function tickState(selection: Selection, rows: readonly { id: string }[]): TickState {
-  const count = rows.filter(({ id }) => id in selection.ticks).length;
-  return count === 0 ? 'none' : count === rows.length ? 'all' : 'some';
+  return tickStateOf(rows.filter(({ id }) => id in selection.ticks).length, rows.length);
 }
 
 export function ticked(selection: Selection): { count: number; minutes: number; items: DecidedItem[] } {

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import { rangeOf, type Selection, tickRows } from './selection.ts';
+import { rangeOf } from '../../kit/list/ticks.ts';
+import { type Selection, tickRows } from './selection.ts';
 import type { Ticking } from './ticking.ts';
 
 /** Ticking by click, by Shift-click, by group and all at once. */

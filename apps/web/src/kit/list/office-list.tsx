@@ -14,6 +14,7 @@ import { ListRest } from './list-rest.tsx';
 import classes from './office-list.module.css';
 import { RecordList } from './record-list.tsx';
 import { SearchField } from './search-field.tsx';
+import type { RowTicks } from './ticks.ts';
 
 interface Page<Row> {
   items: Row[];
@@ -33,6 +34,7 @@ export function OfficeList<Row extends { id: string }>(props: {
   known: Known;
   /** Where the rows are as a file, narrowed down as they are. */
   file?: SheetAddress;
+  ticks?: RowTicks<Row>;
   children?: ReactNode;
   empty: { icon: Icon; title: string; text: string; action?: ReactNode };
 }) {
@@ -80,6 +82,7 @@ export function OfficeList<Row extends { id: string }>(props: {
                 columns={props.columns}
                 sort={props.sort}
                 onSort={(sort) => write({ sort })}
+                ticks={props.ticks}
                 isLoading={query.isPlaceholderData}
               />
               <ListRest query={query} shown={rows.length} total={pages[0]?.total ?? 0}>
