@@ -53,6 +53,15 @@ test('Back in the browser, and the way back, lead to the row that was left', asy
     await link(page, 'Terug naar de lijst').click();
     await expect(link(page, 'Werknemer K')).toBeFocused();
     await expect(link(page, 'Werknemer K')).toBeInViewport();
+    // However far one walks, one press of Back leads to the list: to where one got.
+    await page.keyboard.press('Enter');
+    await expect(heading(page, 'Werknemer K')).toBeVisible();
+    await page.keyboard.press('k');
+    await expect(heading(page, 'Werknemer J')).toBeVisible();
+    await link(page, 'Vorig urenbriefje').click();
+    await expect(heading(page, 'Werknemer I')).toBeVisible();
+    await page.goBack();
+    await expect(link(page, 'Werknemer I')).toBeFocused();
   }
 });
 

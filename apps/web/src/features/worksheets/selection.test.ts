@@ -3,6 +3,7 @@ import {
   canUndo,
   decided,
   foundDone,
+  type LastAct,
   nothingTicked,
   ticked,
   tickRows,
@@ -38,6 +39,24 @@ describe('ticks', () => {
   it('take away the reason of a refusal when they are taken away', () => {
     const refused = { ...tickRows(nothingTicked, [row('a')], true), refused: { a: 'changed' as const } };
     expect(tickRows(refused, [row('a')], false)).toEqual(nothingTicked);
+  });
+});
+
+describe('what was taken back', () => {
+  const act = (decision: LastAct['decision'], refused = 0): LastAct => ({
+    ...{ decision, refused, done: [{ id: 'z', version: 3 }], minutes: 60 },
+  });
+  const said = (lastAct: LastAct, on = true) => tickRows({ ...nothingTicked, lastAct }, [row('a')], on).lastAct;
+
+  it('is said no more once something else is ticked', () => {
+    expect(said(act('undo-approval'))).toBeUndefined();
+    expect(said(act('undo-decline'))).toBeUndefined();
+  });
+
+  it('is said as long as some of it was refused, and a decision as long as it can be taken back', () => {
+    expect(said(act('undo-approval', 1))).toBeDefined();
+    expect(said(act('undo-approval'), false)).toBeDefined();
+    expect(said(act('approve'))).toBeDefined();
   });
 });
 

@@ -51,8 +51,12 @@ export interface Selection {
 
 export const nothingTicked: Selection = { ticks: {}, refused: {} };
 
-/** Ticks or unticks rows. Unticking also takes away what was said about them. */
+/**
+ * Ticks or unticks rows. Unticking also takes away what was said about them; ticking begins anew after something was taken back, of which
+ * nothing more is to be said.
+ */
 export function tickRows(selection: Selection, rows: readonly Tickable[], on: boolean): Selection {
+  const { lastAct, ...rest } = selection;
   const ticks = { ...selection.ticks };
   const refused = { ...selection.refused };
   for (const { id, version, totalMinutes } of rows) {
@@ -60,8 +64,11 @@ export function tickRows(selection: Selection, rows: readonly Tickable[], on: bo
     if (on) ticks[id] = { version, minutes: totalMinutes };
     else delete ticks[id];
   }
-  return { ...selection, ticks, refused };
+  return { ...rest, ticks, refused, ...(lastAct && !(on && isTakenBack(lastAct)) && { lastAct }) };
 }
+
+const isTakenBack = ({ decision, refused }: LastAct): boolean =>
+  refused === 0 && Object.values(undoOf).includes(decision) && decision !== 'reopen';
 
 export function tickState(selection: Selection, rows: readonly { id: string }[]): TickState {
   return tickStateOf(rows.filter(({ id }) => id in selection.ticks).length, rows.length);

@@ -2,6 +2,9 @@ import { useEffect, useState } from 'react';
 import { useMe } from '../../api/session-queries.ts';
 import { currentWalk, leaveAt, placeIn, startWalk, walkOn } from './parts/walk.ts';
 
+/** Back leads to the list, however far one walked along it. */
+export const walking = { replace: true } as const;
+
 /** The list that this worksheet was opened from, and where it stands in it; the rest of a long list is fetched when one gets there. */
 export function useWalk(id: string) {
   const { accountId } = useMe();

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { paths } from '../../kit/address/paths.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { returning } from './parts/use-return.ts';
-import type { useWalk } from './use-walk.ts';
+import { type useWalk, walking } from './use-walk.ts';
 import classes from './worksheet-page.module.css';
 
 /** Back to the list, and on to the worksheets before and after this one in it. */
@@ -56,6 +56,7 @@ function Step(props: { to: string | undefined; label: string; children: React.Re
   return (
     <Link
       to={paths.worksheet(props.to)}
+      {...walking}
       state={{ keepFocus: true }}
       className={classes.step}
       aria-label={props.label}

@@ -20,7 +20,7 @@ import { goneOf } from './use-gone.ts';
 import { useKeptChoice } from './use-kept-choice.ts';
 import { type PageKey, usePageKeys } from './use-page-keys.ts';
 import { useSelection } from './use-selection.ts';
-import type { useWalk } from './use-walk.ts';
+import { type useWalk, walking } from './use-walk.ts';
 import classes from './worksheet-actions.module.css';
 import { WorksheetButtons } from './worksheet-buttons.tsx';
 
@@ -56,7 +56,7 @@ export function WorksheetActions(props: {
       onDone?.();
       setReasonFor(undefined);
       if (goesOn && next && done.length > 0 && onward.includes(decision))
-        void navigate(paths.worksheet(next), { state: afterDecision });
+        void navigate(paths.worksheet(next), { state: afterDecision, ...walking });
     });
   const isTicked = id in selection.ticks;
   const canTick = walk?.ticks !== undefined && (may('approve') || may('finalise') || may('reopen'));
@@ -77,7 +77,7 @@ export function WorksheetActions(props: {
 
   usePageKeys(keysAreOn && reasonFor === undefined, (key: PageKey) => {
     const to = key === 'j' ? next : key === 'k' ? place?.previous : undefined;
-    if (to) void navigate(paths.worksheet(to));
+    if (to) void navigate(paths.worksheet(to), walking);
     if (key === 'a' && may('approve')) decide('approve');
     else if (key === 'a' && may('finalise')) decide('finalise');
     if (key === 'd' && may('decline')) setReasonFor('decline');

@@ -7,6 +7,7 @@ import { paths } from '../../kit/address/paths.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import bar from './action-bar.module.css';
 import type { HourEntry } from './hour-entry.ts';
+import { walking } from './use-walk.ts';
 
 /** What the reader may do with this worksheet, a button each; and the way to the next one. */
 export function WorksheetButtons(props: {
@@ -83,6 +84,7 @@ export function WorksheetButtons(props: {
       {next && (
         <ButtonLink
           to={paths.worksheet(next)}
+          {...walking}
           data-next
           rightSection={<IconArrowRight size={16} stroke={1.75} aria-hidden />}
         >
