@@ -1,10 +1,12 @@
 import type { Language } from '@konnekt/shared/basics/actor';
-import { addDays, type CalendarDay, daysBetween } from '@konnekt/shared/basics/calendar-day';
+import { addDays, type CalendarDay, calendarDayAt, daysBetween } from '@konnekt/shared/basics/calendar-day';
+import { localTimeAt } from '@konnekt/shared/basics/local-time';
 import { formatClock, hoursToRead } from '@konnekt/shared/basics/minutes';
 import { formatMoney, formatQuantity } from '@konnekt/shared/basics/money';
 import type { HourUnit } from '@konnekt/shared/hour-types/hour-type.words';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { dayWordsIn } from './day-words.ts';
 
 export interface PeriodName {
   type: 'week' | 'four-weeks' | 'month';
@@ -35,30 +37,9 @@ const formats = new Map<Language, Format>();
 /** Dates as Dutch people write them in either language: 24-11-2026, 24 Nov 2026; a 24-hour clock in both. */
 export function formatIn(language: Language, t: TFunction<'common'>) {
   const locale = language === 'nl' ? 'nl-NL' : 'en-GB';
-  // Made when it is first used: each takes a slow phone some ten milliseconds, and a screen uses two or three.
-  const date = (options: Intl.DateTimeFormatOptions) => {
-    let format: Intl.DateTimeFormat | undefined;
-    return (value: Date) => {
-      format ??= new Intl.DateTimeFormat(locale, options);
-      return format.format(value).replace(/\bSept\b/, 'Sep');
-    };
-  };
-  // A plain day is put at noon UTC and read in UTC, so that no zone can move it.
-  const plain = (options: Intl.DateTimeFormatOptions) => {
-    const write = date({ ...options, timeZone: 'UTC' });
-    return (day: CalendarDay) => write(new Date(`${day}T12:00:00Z`));
-  };
-  const zone = { timeZone: 'Europe/Amsterdam' };
-  const number = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
-  const short = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-
-  const dayInWords = plain({ weekday: 'long', day: 'numeric', month: 'long' });
-  const day = plain(language === 'nl' ? number : short);
-  const dayOfMonth = plain({ day: 'numeric', month: 'short' });
-  const dayAndYear = plain(short);
-  const month = plain({ month: 'long', year: 'numeric' });
-  const momentDay = date({ ...(language === 'nl' ? number : short), ...zone });
-  const time = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone });
+  const { day, dayOfMonth, dayAndYear, dayInWords, dayInFull, month, weekday, weekdayLong } = dayWordsIn(language);
+  const momentOf = (instant: string) =>
+    `${day(calendarDayAt(instant))}${language === 'nl' ? ' ' : ', '}${localTimeAt(instant)}`;
 
   const hours = (minutes: number) => hoursToRead(minutes, language);
   /** What a line holds, in the unit of its hour type: `7,50`, `6,00 u toeslag`, `1.190 km`, `€ 12,50`, `3 stuks` */
@@ -116,21 +97,17 @@ export function formatIn(language: Language, t: TFunction<'common'>) {
     /** `dinsdag 24 november` or `Tuesday 24 November` */
     dayInWords,
     /** `dinsdag 24 november 2026` or `Tuesday 24 November 2026` */
-    dayInFull: plain({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+    dayInFull,
     /** `di` or `Tue` */
-    weekday: plain({ weekday: 'short' }),
-    weekdayLong: plain({ weekday: 'long' }),
+    weekday,
+    weekdayLong,
     /** `24-11-2026 09:12` or `24 Nov 2026, 09:12`, in Amsterdam */
-    moment: (instant: string) =>
-      `${momentDay(new Date(instant))}${language === 'nl' ? ' ' : ', '}${time(new Date(instant))}`,
+    moment: momentOf,
     /** Until when: a midnight is the end of the day before it, `30-11-2026`. */
-    momentUntil: (instant: string) => {
-      const end = new Date(instant);
-      if (time(end) === '00:00') return momentDay(new Date(end.getTime() - 1));
-      return `${momentDay(end)}${language === 'nl' ? ' ' : ', '}${time(end)}`;
-    },
+    momentUntil: (instant: string) =>
+      localTimeAt(instant) === '00:00' ? day(calendarDayAt(new Date(Date.parse(instant) - 1))) : momentOf(instant),
     /** `09:12`, in Amsterdam */
-    time: (instant: string) => time(new Date(instant)),
+    time: localTimeAt,
     /** `16 – 22 nov`, and the year where it is not this one. */
     range: (from: CalendarDay, until: CalendarDay) => {
       const isNow = (day: CalendarDay) => day.slice(0, 4) === String(new Date().getFullYear());
