@@ -3,11 +3,13 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BusyNotice } from './busy-notice.tsx';
 import classes from './dialog.module.css';
+import { hasKeypad } from './field.tsx';
 import { IconButton } from './icon-button.tsx';
 
 /**
  * A dialog over the screen for as long as it is mounted, on the platform's own: it holds the focus and gives it back.
- * Without `onClose` it stays until what it asks is done. `data-autofocus` marks what takes focus first.
+ * Without `onClose` it stays until what it asks is done. `data-autofocus` marks what takes focus first; of a form it is the first field,
+ * but for a keypad that would cover it.
  */
 export function Dialog(props: {
   title: ReactNode;
@@ -28,7 +30,8 @@ export function Dialog(props: {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    const first = element?.querySelector<HTMLElement>('[data-autofocus]') ?? (hasKeypad() ? null : firstField(element));
+    first?.focus();
     return () => element?.close();
   }, []);
 
@@ -68,6 +71,9 @@ export function Dialog(props: {
     </dialog>
   );
 }
+
+const firstField = (element: HTMLElement | null) =>
+  element?.querySelector<HTMLElement>('form :is(input:not([type="file"]), select, textarea):enabled');
 
 /** The buttons at the end of a dialog. */
 export const DialogActions = (props: { children: ReactNode }) => (

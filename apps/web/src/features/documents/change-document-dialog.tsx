@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { missing } from '../../kit/form/typed-values.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { toast } from '../../ui/toast.tsx';
 import { asSent, DocumentFields, type DocumentValues } from './document-fields.tsx';
@@ -20,7 +21,7 @@ export function ChangeDocumentDialog({ document, onClose }: { document: Document
   const { nameOf, wordsOf } = useDocumentFieldWords(document);
   const form = useRecordForm({
     stored: useMemo(() => formOf(document), [document]),
-    find: (values) => problemsOf(values, person !== null),
+    find: (values) => [...missing(values, ['name']), ...problemsOf(values, person !== null)],
     save: (values) => change.mutateAsync({ ...asSent(values), ...audienceSent(values), version }),
     formOf,
     onSaved: () => {

@@ -36,6 +36,7 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
     ...{ reason: '', freesLines: false },
     ...Object.fromEntries(open.map((line) => [sizeOf(line), ''])),
   }));
+  const [first] = open;
   const read = (values: CreditValues) =>
     what === 'whole'
       ? []
@@ -48,7 +49,9 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
     find: (values): FieldProblem[] => {
       const asked = read(values);
       return [
-        ...(what === 'part' && asked.length === 0 ? [{ pointer: '/lines', code: 'no-lines' }] : []),
+        ...(what === 'part' && asked.length === 0
+          ? [{ pointer: first ? `/${sizeOf(first)}` : '/lines', code: 'no-lines' }]
+          : []),
         ...asked.flatMap(({ line, size }) =>
           size === undefined ? [{ pointer: `/${sizeOf(line)}`, code: 'more-than-is-left' }] : [],
         ),

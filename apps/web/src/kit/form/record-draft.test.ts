@@ -26,11 +26,11 @@ describe('a form over a record that somebody else changed', () => {
     expect(rebase(of('Anna'), of('Anna'), of()).values).toEqual(of());
   });
   it('has a field for what is wrong in itself and in its rows', () => {
-    const form = { ...base, people: [{ name: 'Anna', phone: '' }] };
-    expect(['/city', '/people', '/people/0/phone'].every((pointer) => hasField(form, pointer))).toBe(true);
-    expect(['/zip', '/people/1/phone', '/people/0/fax', '/city/0'].some((pointer) => hasField(form, pointer))).toBe(
-      false,
-    );
+    const form = { ...base, people: [{ name: 'Anna', phone: '' }], 'numbers/invoice': 'F', 'links/0/url': '' };
+    for (const pointer of ['/city', '/people', '/people/0/phone', '/numbers/invoice', '/links/0/url'])
+      expect(hasField(form, pointer), pointer).toBe(true);
+    for (const pointer of ['/zip', '/people/1/phone', '/people/0/fax', '/city/0', '/numbers', '/links/0', '/toString'])
+      expect(hasField(form, pointer), pointer).toBe(false);
   });
   it('is as it was when everything typed was taken back', () => {
     expect(isSameForm(base, { ...base, ticks: ['a'] })).toBe(true);

@@ -10,12 +10,16 @@ export const isRow = (one: string | Row): one is Row => typeof one !== 'string';
 export const rowsIn = (value: Values[string] | undefined): readonly Row[] =>
   Array.isArray(value) ? value.filter(isRow) : [];
 
-/** Whether there is a field for what is wrong to stand at: of the form (`/city`), or of one of its rows (`/contacts/1/name`). */
+/**
+ * Whether there is a field for what is wrong to stand at: of the form (`/city`; also one that is named by its way, `/numbers/invoice`), or
+ * of one of its rows (`/contacts/1/name`).
+ */
 export function hasField(values: Values, pointer: string): boolean {
-  const [list = '', index, field] = pointer.slice(1).split('/');
-  if (index === undefined) return list in values;
-  const row = rowsIn(values[list])[Number(index)];
-  return row !== undefined && field !== undefined && field in row;
+  const name = pointer.slice(1);
+  if (Object.hasOwn(values, name)) return true;
+  const [list = '', index, field] = name.split('/');
+  const row = index !== undefined && Object.hasOwn(values, list) ? rowsIn(values[list])[Number(index)] : undefined;
+  return row !== undefined && field !== undefined && Object.hasOwn(row, field);
 }
 
 /** A field that was typed in here and changed by somebody else meanwhile, with what it is now. */

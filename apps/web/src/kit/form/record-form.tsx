@@ -38,7 +38,9 @@ export function RecordForm<V extends Values>(props: {
   const format = useFormat();
   const isJustSaved = useForAWhile(form.hasSaved);
   // One field may be wrong in two ways.
-  const wrongFields = new Set(form.errors.map(({ pointer }) => pointer)).size;
+  const wrongFields = new Set(
+    form.errors.map(({ pointer }) => pointer).filter((pointer) => hasField(form.values, pointer)),
+  ).size;
   const lost = form.errors.filter(({ pointer }) => props.isNarrow?.(pointer) || !hasField(form.values, pointer));
   return (
     <FormProvider form={form}>
@@ -66,7 +68,7 @@ export function RecordForm<V extends Values>(props: {
           <div className={classes.words}>
             {wrongFields > 0 && <strong role="alert">{t('form.wrong', { count: wrongFields })}</strong>}
             {sentences.of(lost).map(({ id, text }) => (
-              <span key={id} id={id} data-tone="bad">
+              <span key={id} id={id} data-tone="bad" role={wrongFields === 0 ? 'alert' : undefined}>
                 {text}
               </span>
             ))}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { setLanguage, startTexts } from '../../i18n/index.ts';
@@ -63,4 +63,18 @@ it('asks first over something typed, by Escape, its cross and Cancel alike, and 
   pressEscape();
   press('Weggaan en weggooien');
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+it('takes the focus along to the question, and back to the field where somebody stays, by Escape as well', async () => {
+  const { onClose, pressEscape, type, press } = show();
+  const field = screen.getByLabelText('Naam');
+  for (const stay of [pressEscape, () => press('Verder typen')]) {
+    field.focus();
+    type('Loonstrook');
+    pressEscape();
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Verder typen'));
+    stay();
+    await waitFor(() => expect(document.activeElement).toBe(field));
+  }
+  expect(onClose).not.toHaveBeenCalled();
 });

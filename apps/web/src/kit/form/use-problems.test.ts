@@ -22,6 +22,15 @@ it('tells what is wrong once it was sent, until it is mended; of a field that ca
 it('tells what was refused until that field changes', () => {
   const { result } = renderHook(useProblems, { initialProps: [] });
   act(() => result.current.refuse([missing('personId'), missing('validUntil')]));
-  act(() => result.current.touch(['person']));
+  act(() => result.current.touch(['personId']));
   expect(result.current.problems).toEqual([missing('validUntil')]);
+});
+
+it('drops what was refused of a row with a change in that row alone, and of no field with any change', () => {
+  const { result } = renderHook(() => useProblems([], (pointer) => pointer !== '/nowhere'));
+  const all = ['rows/1/size', 'rows/10/size', 'rows', 'kindOf', 'nowhere'].map(missing);
+  const left = () => result.current.problems.map(({ pointer }) => pointer);
+  act(() => result.current.refuse(all));
+  act(() => result.current.touch(['rows/1/size', 'kind']));
+  expect(left()).toEqual(['/rows/10/size', '/kindOf']);
 });

@@ -3,9 +3,9 @@ import { useState } from 'react';
 
 /**
  * What was wrong with fields when they were sent: what the screen finds (`found`) until it is mended, and what was refused until that
- * field changes.
+ * field changes; where it is of no field (`isOfField`), until anything does.
  */
-export function useProblems(found: readonly FieldProblem[]) {
+export function useProblems(found: readonly FieldProblem[], isOfField: (pointer: string) => boolean = () => true) {
   const [pressed, setPressed] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
   return {
@@ -17,12 +17,17 @@ export function useProblems(found: readonly FieldProblem[]) {
       return found.length > 0;
     },
     refuse: setRefused,
-    /** Fields that were changed, by the beginning of their names. */
+    /** Fields that were changed, with what is in them and what they are in. */
     touch: (names: readonly string[]) =>
-      setRefused((before) => before.filter(({ pointer }) => !names.some((name) => pointer.startsWith(`/${name}`)))),
+      setRefused((before) =>
+        before.filter(({ pointer }) => isOfField(pointer) && !names.some((name) => isNear(pointer, `/${name}`))),
+      ),
     forget: () => {
       setPressed([]);
       setRefused([]);
     },
   };
 }
+
+const isNear = (one: string, other: string): boolean =>
+  `${one}/`.startsWith(`${other}/`) || other.startsWith(`${one}/`);

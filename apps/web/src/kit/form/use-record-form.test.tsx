@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { loadTexts, setLanguage, startTexts } from '../../i18n/index.ts';
 import { BoundText } from './bound-fields.tsx';
 import { RecordForm } from './record-form.tsx';
 import { missing } from './typed-values.ts';
-import { useRecordForm } from './use-record-form.ts';
+import { FormProblems, useRecordForm } from './use-record-form.ts';
 
 beforeAll(async () => {
   // jsdom draws nothing, so that nothing scrolls.
@@ -19,8 +20,9 @@ afterEach(cleanup);
 
 const blank = { name: '', city: '' };
 
-function Asked({ save }: { save: (values: typeof blank) => Promise<typeof blank> }) {
-  const form = useRecordForm({ stored: blank, find: missing, save, formOf: (saved) => saved });
+type Save = (values: typeof blank) => Promise<typeof blank>;
+function Asked({ save, find = missing }: { save: Save; find?: typeof missing | undefined }) {
+  const form = useRecordForm({ stored: blank, find: (values) => find(values), save, formOf: (saved) => saved });
   return (
     <RecordForm form={form} isNew nameOf={(field) => field} submit="Opslaan">
       <BoundText name="name" label="Naam" />
@@ -29,13 +31,15 @@ function Asked({ save }: { save: (values: typeof blank) => Promise<typeof blank>
   );
 }
 
+const open = (element: ReactElement) =>
+  render(<RouterProvider router={createMemoryRouter([{ path: '/', element }])} />);
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const wrong = () => ['Naam', 'Plaats'].filter((label) => field(label).getAttribute('aria-invalid') === 'true');
+const press = () => fireEvent.click(screen.getByRole('button', { name: 'Opslaan' }));
+
 it('says all that is found to be wrong at once and goes to the first of it; each until it is mended, and nothing is sent before', async () => {
   const save = vi.fn(async (values: typeof blank) => values);
-  const router = createMemoryRouter([{ path: '/', element: <Asked save={save} /> }]);
-  render(<RouterProvider router={router} />);
-  const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
-  const wrong = () => ['Naam', 'Plaats'].filter((label) => field(label).getAttribute('aria-invalid') === 'true');
-  const press = () => fireEvent.click(screen.getByRole('button', { name: 'Opslaan' }));
+  open(<Asked save={save} />);
   expect(wrong()).toEqual([]);
   press();
   expect(wrong()).toEqual(['Naam', 'Plaats']);
@@ -48,4 +52,16 @@ it('says all that is found to be wrong at once and goes to the first of it; each
   fireEvent.change(field('Plaats'), { target: { value: 'Urk' } });
   press();
   await waitFor(() => expect(save).toHaveBeenCalledWith({ name: 'Kade', city: 'Urk' }));
+});
+
+it('says what is of no field without calling a field wrong, until anything is typed', async () => {
+  const save = vi.fn(async (): Promise<typeof blank> => {
+    throw new FormProblems([{ pointer: '/lines', code: 'nothing-to-credit' }]);
+  });
+  open(<Asked save={save} find={() => []} />);
+  press();
+  expect((await screen.findByRole('alert')).textContent).toBe('Er is niets meer om te crediteren.');
+  expect(wrong()).toEqual([]);
+  fireEvent.change(field('Naam'), { target: { value: 'Kade' } });
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { FieldProblem } from '@konnekt/shared/basics/problem';
 import { type FormEvent, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
 import { focusFirstWrong } from '../../ui/focus-wrong.ts';
-import { type Clash, isSameForm, rebase, type Values } from './record-draft.ts';
+import { type Clash, hasField, isSameForm, rebase, type Values } from './record-draft.ts';
 import { useProblems } from './use-problems.ts';
 
 /** Wrong fields that the screen finds itself, before it asks. */
@@ -37,7 +37,13 @@ export function useRecordForm<V extends Values, R>({ stored, find, save, formOf,
   const form = useRef<HTMLFormElement>(null);
   const [base, setBase] = useState(stored);
   const [values, setValues] = useState(stored);
-  const { problems: errors, press, refuse, touch, forget } = useProblems(find?.(values) ?? []);
+  const {
+    problems: errors,
+    press,
+    refuse,
+    touch,
+    forget,
+  } = useProblems(find?.(values) ?? [], (pointer) => hasField(values, pointer));
   const [refusals, setRefusals] = useState(0);
   const [failure, setFailure] = useState<unknown>();
   const [changed, setChanged] = useState<{ by?: string | undefined; clashes: Clash[] }>();
