@@ -23,6 +23,11 @@ test('What an address cannot mean is said on the office’s screens', async ({ p
   await page.getByRole('button', { name: 'Weghalen' }).click();
   await expect(page).toHaveURL('/manage/employees');
   await expect(page.getByText('betekent hier niets')).toBeHidden();
+  // An id that is none is no failure to try again.
+  for (const kind of ['employees', 'organisations', 'supervisors', 'placements']) {
+    await page.goto(`/manage/${kind}/7`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Deze pagina bestaat niet' }), kind).toBeVisible();
+  }
 });
 
 test('A link within the product means something where it leads', async ({ page, signInAs }) => {

@@ -56,6 +56,9 @@ export class TextsGone extends Error {}
 export const isProblem = (error: unknown, code: ProblemCode): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code;
 
+/** What the address names is none, is not there, or is not theirs to see. */
+export const isNotThere = (error: unknown): boolean => isProblem(error, 'not-found') || isProblem(error, 'invalid-input');
+
 /** What was sent first under this id has arrived, though no answer came; this is something else, and was not done. */
 export const isAlreadySent = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && error.field('/id')?.code === 'already-sent';

@@ -45,7 +45,9 @@ const repeatable: ReadonlySet<RouteKey> = new Set<RouteKey>([
   'POST /api/payroll-runs/:id/export-preview',
   'PUT /api/supervisors/:id',
   'PUT /api/invoices/:id',
-  // what is mailed or booked already is not again
+  // a payment and a credit note carry an id of their own; what is mailed or booked already is not again
+  'POST /api/invoices/:id/payments',
+  'POST /api/invoices/:id/credit',
   'POST /api/invoices/read',
   'POST /api/invoice-payments/:id/undo',
   'POST /api/bank-entries/:id/set-aside',

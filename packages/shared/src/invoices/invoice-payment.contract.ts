@@ -63,9 +63,11 @@ export const invoicePaymentRoutes = {
   },
   'POST /api/invoices/:id/payments': {
     access: office,
-    summary: 'Book a payment by hand: no more than what is open',
+    summary:
+      'Book a payment by hand: no more than what is open. What has this id already is answered as before where it is the same, and refused as `already-sent` where it is not',
     params: zById,
     body: z.object({
+      id: zId.optional().describe('Made by who sends it: what is sent twice is there once'),
       amountCents: zCents.min(1),
       paidOn: zSoundDay,
       remark: zText(longest.lineRemark).nullable().default(null),

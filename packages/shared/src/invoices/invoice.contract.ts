@@ -309,9 +309,11 @@ export const invoiceRoutes = {
   },
   'POST /api/invoices/:id/credit': {
     access: office,
-    summary: 'Draft a credit note for a final invoice: the whole of it, or lines with how much of each',
+    summary:
+      'Draft a credit note for a final invoice: the whole of it, or lines with how much of each. What has this id already is answered as before where it is the same, and refused as `already-sent` where it is not',
     params: zById,
     body: z.object({
+      id: zId.optional().describe('Made by who sends it: what is sent twice is there once'),
       reason: zText(longest.reason),
       lines: z
         .array(z.object({ lineId: zId, size: z.int().min(1) }))

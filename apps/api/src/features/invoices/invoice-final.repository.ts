@@ -82,11 +82,35 @@ interface CreditLine {
   netCents: number;
 }
 
+/** Whether an invoice is there under this id, and is the credit note that is asked; where all was asked, whatever was left then. */
+export async function findCredited(
+  tx: Transaction,
+  invoiceId: string,
+  asked: {
+    id?: string | undefined;
+    reason: string;
+    freesLines: boolean;
+    lines?: { lineId: string; size: number }[] | undefined;
+  },
+): Promise<{ id: string; isSame: boolean } | undefined> {
+  if (!asked.id) return undefined;
+  const lines = asked.lines && JSON.stringify(asked.lines);
+  const [found] = await tx.query<{ id: string; isSame: boolean }>(sql`
+    SELECT i.id, (i.credits_invoice_id, i.reason, i.frees_lines) IS NOT DISTINCT FROM (${invoiceId}::uuid, ${asked.reason}, ${asked.freesLines}::boolean)
+           AND NOT EXISTS (
+             SELECT FROM (SELECT l.credits_line_id, l.size FROM invoice_line l WHERE l.invoice_id = i.id) made
+               FULL JOIN jsonb_to_recordset(${lines ?? null}::jsonb) AS x ("lineId" uuid, size int) ON x."lineId" = made.credits_line_id
+              WHERE ${lines !== undefined}::boolean AND x.size IS DISTINCT FROM made.size) AS "isSame"
+      FROM invoice i WHERE i.id = ${asked.id}::uuid`);
+  return found;
+}
+
 /** Drafts a credit note of lines of a final invoice, with its terms. */
 export async function insertCredit(
   tx: Transaction,
   author: Author,
   credit: {
+    id?: string | undefined;
     invoiceId: string;
     reason: string;
     freesLines: boolean;
@@ -94,8 +118,7 @@ export async function insertCredit(
     totals: InvoiceTotals;
   },
 ): Promise<string> {
-  const { invoiceId, reason, freesLines, lines, totals } = credit;
-  const id = newId();
+  const { id = newId(), invoiceId, reason, freesLines, lines, totals } = credit;
   await tx.query(sql`
     INSERT INTO invoice (id, kind, organisation_id, from_day, until_day, budget_number, employee_name, order_reference, cost_centre, credits_invoice_id, reason, frees_lines,
                          is_reverse_charged, g_account_share_bp, payment_term_days, net_cents, vat_cents, total_cents, created_by_name)

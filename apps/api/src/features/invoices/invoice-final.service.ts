@@ -92,13 +92,14 @@ async function takeNumbers(tx: Transaction, year: number, good: readonly invoice
 }
 
 interface Credit {
+  id?: string | undefined;
   reason: string;
   /** How much of which lines; none is all that is left. */
   lines?: { lineId: string; size: number }[] | undefined;
   freesLines: boolean;
 }
 
-/** Drafts a credit note: no more of a line than is left of it. */
+/** Drafts a credit note: no more of a line than is left of it. Sent again, it is the one that is there. */
 export async function creditInvoice(
   db: Db,
   sight: Sight,
@@ -110,6 +111,9 @@ export async function creditInvoice(
     await holdInvoicing(tx);
     const invoice = await readInvoice(tx, sight, id);
     if (invoice.status !== 'final' || invoice.kind !== 'invoice') throw new Problem('wrong-state');
+    const before = await invoices.findCredited(tx, id, credit);
+    if (before?.isSame) return before.id;
+    if (before) throw invalidInput([{ pointer: '/id', code: 'already-sent' }]);
     const left = new Map(invoice.lines.map((line) => [line.id, line]));
     const asked =
       credit.lines ??
@@ -135,7 +139,7 @@ export async function creditInvoice(
     // What lowered the price gives nothing back by itself.
     if (totals.totalCents < 0) throw new Problem('nothing-to-send');
     const { reason, freesLines } = credit;
-    return invoices.insertCredit(tx, author, { invoiceId: id, reason, freesLines, lines, totals });
+    return invoices.insertCredit(tx, author, { id: credit.id, invoiceId: id, reason, freesLines, lines, totals });
   });
   return readInvoice(db, sight, creditId);
 }

@@ -1,6 +1,6 @@
 import type { PaymentState } from '@konnekt/shared/invoices/invoice.words';
 import type { InvoicePayment } from '@konnekt/shared/invoices/invoice-payment.contract';
-import type { Author, Db, Transaction } from '#api/kit/database';
+import { type Author, type Db, newId, type Transaction } from '#api/kit/database';
 import { noSql, type Sql, sql } from '#api/kit/sql';
 import { invoiceInSight, type Sight } from '#api/kit/visibility';
 
@@ -54,9 +54,10 @@ export const listPayments = (db: Transaction, invoiceId: string): Promise<Invoic
   db.query<InvoicePayment>(sql`
     SELECT p.id, p.amount_cents AS "amountCents", p.paid_on AS "paidOn", p.remark, p.at, p.by_name AS "byName", e.payer_name AS "payerName",
            p.bank_entry_id IS NOT NULL AS "isFromBank", p.undone_at AS "undoneAt", p.undone_by_name AS "undoneByName"
-      FROM invoice_payment p LEFT JOIN bank_entry e ON e.id = p.bank_entry_id WHERE p.invoice_id = ${invoiceId}::uuid ORDER BY p.paid_on, p.id`);
+      FROM invoice_payment p LEFT JOIN bank_entry e ON e.id = p.bank_entry_id WHERE p.invoice_id = ${invoiceId}::uuid ORDER BY p.paid_on, p.at, p.id`);
 
 export interface NewPayment {
+  id?: string | undefined;
   invoiceId: string;
   amountCents: number;
   paidOn: string;
@@ -64,11 +65,26 @@ export interface NewPayment {
   bankEntryId: string | null;
 }
 
+/** Whether a payment is there under this id, and is what is asked. */
+export async function findBooked(
+  tx: Transaction,
+  invoiceId: string,
+  { id, amountCents, paidOn, remark }: Omit<NewPayment, 'invoiceId' | 'bankEntryId'>,
+): Promise<{ isSame: boolean } | undefined> {
+  if (!id) return undefined;
+  const [found] = await tx.query<{ isSame: boolean }>(sql`
+    SELECT (p.invoice_id, p.amount_cents, p.paid_on, p.remark)
+           IS NOT DISTINCT FROM (${invoiceId}::uuid, ${amountCents}::int, ${paidOn}::date, ${remark}::text) AS "isSame"
+      FROM invoice_payment p WHERE p.id = ${id}::uuid`);
+  return found;
+}
+
 export async function insertPayments(tx: Transaction, author: Author, payments: readonly NewPayment[]): Promise<void> {
+  const rows = payments.map(({ id = newId(), ...payment }) => ({ id, ...payment }));
   await tx.query(sql`
-    INSERT INTO invoice_payment (invoice_id, amount_cents, paid_on, remark, bank_entry_id, by_name)
-    SELECT x."invoiceId", x."amountCents", x."paidOn", x.remark, x."bankEntryId", ${author.name}
-      FROM jsonb_to_recordset(${JSON.stringify(payments)}::jsonb) AS x ("invoiceId" uuid, "amountCents" int, "paidOn" date, remark text, "bankEntryId" uuid)`);
+    INSERT INTO invoice_payment (id, invoice_id, amount_cents, paid_on, remark, bank_entry_id, by_name)
+    SELECT x.id, x."invoiceId", x."amountCents", x."paidOn", x.remark, x."bankEntryId", ${author.name}
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x (id uuid, "invoiceId" uuid, "amountCents" int, "paidOn" date, remark text, "bankEntryId" uuid)`);
 }
 
 /** Undoes a payment once; an entry of the bank that it was of is to be looked at again. False where it is not there, or undone. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, giveRight } from '#api/test/factories';
@@ -51,6 +52,17 @@ describe('a payment by hand', () => {
     await expect(
       test.db.query(sql`UPDATE invoice_payment SET amount_cents = 1 WHERE invoice_id = ${id}::uuid`),
     ).rejects.toThrow();
+  });
+
+  it('is booked once under its id, however often it is sent; another under that id is refused', async () => {
+    const [{ id } = { id: '' }] = await invoices(1);
+    const asked = { id: newId(), amountCents: 100, paidOn: '2026-11-20', remark: null };
+    const send = (more = {}) => post(`/api/invoices/${id}/payments`, { ...asked, ...more });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
+    expect((await send()).body).toMatchObject({ openCents: 12_000, items: [{ id: asked.id }] });
+    expect((await send({ amountCents: 200 })).body.errors).toEqual([{ pointer: '/id', code: 'already-sent' }]);
+    expect((await get(`/api/invoices/${id}`)).openCents).toBe(12_000);
   });
 
   it('of two at once is booked once where one is all that is open', async () => {

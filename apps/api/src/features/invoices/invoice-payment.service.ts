@@ -18,17 +18,21 @@ export async function readPayments(db: Db, sight: Sight, id: string) {
 }
 
 interface Paid {
+  id?: string | undefined;
   amountCents: number;
   paidOn: string;
   remark: string | null;
 }
 
-/** Books a payment by hand: no more than is open, judged on what is there at that moment. */
+/** Books a payment by hand: no more than is open, judged on what is there at that moment. Sent again, it is the one that is there. */
 export async function payInvoice(db: Db, sight: Sight, author: Author, id: string, paid: Paid) {
   await db.transaction(author, async (tx) => {
     await readInvoice(tx, sight, id);
     const balance = await payments.holdBalance(tx, id);
     if (!balance) throw new Problem('wrong-state');
+    const before = await payments.findBooked(tx, id, paid);
+    if (before?.isSame) return;
+    if (before) throw invalidInput([{ pointer: '/id', code: 'already-sent' }]);
     refuseFull((await payments.listPayments(tx, id)).length, bounds.paymentsOfInvoice);
     if (paid.paidOn > sight.today) throw invalidInput([{ pointer: '/paidOn', code: 'in-the-future' }]);
     if (paid.amountCents > balance.openCents) throw invalidInput([{ pointer: '/amountCents', code: 'more-than-open' }]);

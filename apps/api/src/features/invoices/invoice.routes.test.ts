@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { extractText } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '#api/kit/database';
 import { rawSql, sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import {
@@ -511,6 +512,24 @@ describe('a credit note', () => {
     // What was taken back as a whole can be invoiced anew.
     const again = await get(`/api/invoices/ready?until=2026-11-30&organisationId=${organisationId}`);
     expect(again.items).toEqual([expect.objectContaining({ netCents: 149_144 })]);
+  });
+
+  it('is drafted once under its id, however often it is sent; another under that id is refused', async () => {
+    const organisationId = await workplace();
+    await finalised(await worker(organisationId), [line('N100', '2026-11-16', 480)]);
+    const invoice = await invoiced(organisationId);
+    const part = { id: newId(), reason: 'Terug', lines: [{ lineId: invoice.lines[0].id, size: 60 }] };
+    const credit = (body: object) => post(staff, `/api/invoices/${invoice.id}/credit`, body);
+    const answers = await Promise.all([credit(part), credit(part), credit(part)]);
+    expect(answers.map(({ status, body }) => [status, body.id])).toEqual(Array(3).fill([201, part.id]));
+    const rest = { id: newId(), reason: 'De rest' };
+    for (const _again of [1, 2]) expect((await credit(rest)).body.id).toBe(rest.id);
+    for (const other of [
+      { ...part, reason: 'Anders' },
+      { ...part, lines: [{ ...part.lines[0], size: 61 }] },
+    ])
+      expect((await credit(other)).body.errors).toEqual([{ pointer: '/id', code: 'already-sent' }]);
+    expect((await get(`/api/invoices/${invoice.id}`)).creditedBy).toHaveLength(2);
   });
 
   it('takes nothing back twice, however many are drafted and made final at once', async () => {

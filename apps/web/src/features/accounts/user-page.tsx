@@ -2,7 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { NotFound } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { Page } from '../../ui/page.tsx';
@@ -18,7 +18,7 @@ function UserPage() {
   const { t } = useTranslation('accounts');
   const { personId = '' } = useParams();
   const { data, error } = useQuery(accountQuery(personId));
-  if (isProblem(error, 'not-found') || isProblem(error, 'invalid-input')) return <NotFound />;
+  if (isNotThere(error)) return <NotFound />;
   return (
     <Page
       title={data?.name ?? t('users.title')}

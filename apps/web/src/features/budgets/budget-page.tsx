@@ -6,7 +6,7 @@ import { IconClockHour4, IconHash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
@@ -40,7 +40,7 @@ function BudgetPage() {
   const stage = oneOf(budgetStages, read('stage'));
   const columns = useLineColumns();
   const budget = query.data;
-  const isUnknown = isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input');
+  const isUnknown = isNotThere(query.error);
   return (
     <Page
       title={budget ? t('one', { number: budget.number }) : t('title')}

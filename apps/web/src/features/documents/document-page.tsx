@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
@@ -40,7 +40,7 @@ function DocumentPage() {
   const ofOffice = isOffice(useMe());
   const query = useQuery(documentQuery(id));
   const document = query.data;
-  const isUnknown = isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input');
+  const isUnknown = isNotThere(query.error);
   return (
     <Page
       title={document?.name ?? t('one.title')}

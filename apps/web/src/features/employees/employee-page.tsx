@@ -5,7 +5,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { call } from '../../api/client.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
+import { NotFound } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { Tabs } from '../../kit/address/tabs.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
@@ -46,6 +48,7 @@ function EmployeePage() {
       {t('office:placements.add')}
     </ButtonLink>
   );
+  if (isNotThere(query.error)) return <NotFound />;
   return (
     <Page
       title={data?.name ?? t('employees.one')}

@@ -4,7 +4,7 @@ import { IconClockOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
@@ -38,7 +38,7 @@ function BehindPage() {
   const words = useInvoiceWords();
   const invoice = useQuery(invoiceQuery(id));
   const behind = useQuery(behindInvoiceQuery(id));
-  if (isProblem(invoice.error, 'not-found') || isProblem(invoice.error, 'invalid-input')) return <UnknownInvoice />;
+  if (isNotThere(invoice.error)) return <UnknownInvoice />;
   const name = invoice.data && words.name(invoice.data);
   return (
     <Page

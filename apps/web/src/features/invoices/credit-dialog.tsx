@@ -7,7 +7,7 @@ import type { Invoice, InvoiceLine } from '@konnekt/shared/invoices/invoice.cont
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { type ApiProblem, isProblem } from '../../api/problem.ts';
 import { paths } from '../../kit/address/paths.ts';
 import { BoundCheck, BoundText, BoundTextArea } from '../../kit/form/bound-fields.tsx';
 import { FormDialog } from '../../kit/form/form-dialog.tsx';
@@ -19,17 +19,18 @@ import { toast } from '../../ui/toast.tsx';
 import classes from './dialogs.module.css';
 import { useCredit } from './invoice-queries.ts';
 import { leftOf, useInvoiceWords } from './use-invoice-words.ts';
+import { useSentOnce } from './use-sent-once.ts';
 
 /** Of each line how much is typed, by `sizeOf` it. */
 type CreditValues = { reason: string; freesLines: boolean; [size: `size.${string}`]: string };
-const sizeOf = ({ id }: InvoiceLine) => `size.${id}` as const;
+const sizeOf = ({ id }: Pick<InvoiceLine, 'id'>) => `size.${id}` as const;
 
 /** Drafts a credit note: all that is left of an invoice, or some of its lines with how much of each. */
 export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: () => void }) {
   const { t } = useTranslation('invoices');
   const words = useInvoiceWords();
   const navigate = useNavigate();
-  const credit = useCredit(invoice.id);
+  const credit = useSentOnce(useCredit(invoice.id).mutateAsync);
   const [what, setWhat] = useState<'whole' | 'part'>('whole');
   const open = invoice.lines.filter((line) => leftOf(line) > 0);
   const [blank] = useState<CreditValues>(() => ({
@@ -62,9 +63,10 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
     save: (values) => {
       const { reason, freesLines } = values;
       const lines = read(values).map(({ line, size = 0 }) => ({ lineId: line.id, size }));
-      return credit.mutateAsync({ reason, freesLines, ...(what === 'part' && { lines }) }).catch((error: unknown) => {
-        const isNone = isProblem(error, 'nothing-to-send');
-        throw isNone ? new FormProblems([{ pointer: '/lines', code: 'nothing-to-credit' }]) : error;
+      return credit({ reason, freesLines, ...(what === 'part' && { lines }) }).catch((error: unknown) => {
+        if (isProblem(error, 'nothing-to-send'))
+          throw new FormProblems([{ pointer: '/lines', code: 'nothing-to-credit' }]);
+        throw isProblem(error, 'invalid-input') ? new FormProblems(atSizes(error, lines)) : error;
       });
     },
     formOf: () => blank,
@@ -107,6 +109,13 @@ export function CreditDialog({ invoice, onClose }: { invoice: Invoice; onClose: 
     </FormDialog>
   );
 }
+
+/** Of what was refused of a line, at the field of that line. */
+const atSizes = ({ body }: ApiProblem, lines: readonly { lineId: string }[]): FieldProblem[] =>
+  (body.errors ?? []).map((problem) => {
+    const line = lines[Number(/^\/lines\/(\d+)\//.exec(problem.pointer)?.[1])];
+    return line ? { pointer: `/${sizeOf({ id: line.lineId })}`, code: 'more-than-is-left' } : problem;
+  });
 
 const nameOf = ({ employeeName, isoWeek }: InvoiceLine) =>
   [employeeName, isoWeek && `week ${isoWeek}`].filter(Boolean).join(', ');

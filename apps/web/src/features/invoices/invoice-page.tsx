@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { addressOf } from '../../api/route-address.ts';
 import { useMe } from '../../api/session-queries.ts';
@@ -49,7 +49,7 @@ function InvoicePage() {
   const words = useInvoiceWords();
   const query = useQuery(invoiceQuery(id));
   const invoice = query.data;
-  if (isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input')) return <UnknownInvoice />;
+  if (isNotThere(query.error)) return <UnknownInvoice />;
   return (
     <Page
       title={invoice ? words.name(invoice) : t('one.loading')}

@@ -11,13 +11,14 @@ import { euros, textOrNull } from '../../kit/form/typed-values.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
 import { toast } from '../../ui/toast.tsx';
 import { usePay } from './payment-queries.ts';
+import { useSentOnce } from './use-sent-once.ts';
 
 /** Books a payment by hand: all that is open, or a part of it. */
 export function PayDialog(props: { id: string; openCents: number; onClose: () => void }) {
   const { t } = useTranslation('finance');
   const { language } = useFormat();
   const { openCents, onClose } = props;
-  const pay = usePay(props.id);
+  const pay = useSentOnce(usePay(props.id).mutateAsync);
   const stored = useMemo(
     () => ({ amountCents: formatHundredths(openCents, language), paidOn: calendarDayAt(new Date()), remark: '' }),
     [openCents, language],
@@ -40,7 +41,7 @@ export function PayDialog(props: { id: string; openCents: number; onClose: () =>
     stored,
     find: (values) => read(values).problems,
     save: (values) =>
-      pay.mutateAsync({
+      pay({
         amountCents: read(values).cents,
         paidOn: values.paidOn,
         remark: textOrNull(values.remark),

@@ -3,7 +3,7 @@ import { IconBriefcase } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
@@ -27,7 +27,7 @@ function JobPage() {
   const isOwn = useMe().role === 'employee';
   const query = useQuery(jobQuery(id));
   const job = query.data;
-  const isUnknown = isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input');
+  const isUnknown = isNotThere(query.error);
   return (
     <Page
       title={job ? (isOwn ? job.organisationName : job.employeeName) : t('title')}

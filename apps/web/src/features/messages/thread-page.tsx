@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
@@ -38,7 +38,7 @@ function ThreadPage() {
   const { id = '' } = useParams();
   const query = useQuery(threadQuery(id));
   const thread = query.data;
-  if (isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input')) return <Unknown />;
+  if (isNotThere(query.error)) return <Unknown />;
   return (
     <Page
       title={thread?.title ?? t('one.loading')}

@@ -5,8 +5,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { call } from '../../api/client.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
+import { NotFound } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { Tabs } from '../../kit/address/tabs.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
@@ -41,6 +43,7 @@ function OrganisationPage() {
   const tab = oneOf(tabs, useAddress().read('tab')) ?? 'details';
   const query = useQuery(organisationRecord(id));
   const { data } = query;
+  if (isNotThere(query.error)) return <NotFound />;
   return (
     <Page
       title={data?.name ?? t('one.title')}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { NotFound } from '../../kit/address/not-found.tsx';
@@ -50,7 +50,7 @@ function RunPage() {
   const [dialog, setDialog] = useState<'change' | 'close' | 'discard'>();
   const close = () => setDialog(undefined);
   const isClosing = closing.isPending || isUnderWay(run);
-  if (isProblem(query.error, 'not-found')) return <NotFound />;
+  if (isNotThere(query.error)) return <NotFound />;
   const counts: Partial<Record<(typeof tabs)[number], number | undefined>> = {
     employees: run?.employees,
     worksheets: run?.worksheets,

@@ -4,8 +4,10 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { call } from '../../api/client.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
+import { NotFound } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { Tabs } from '../../kit/address/tabs.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
@@ -43,6 +45,7 @@ function PlacementPage() {
   const query = useQuery(placementRecord(id));
   const [isEnding, setIsEnding] = useState(false);
   const { data } = query;
+  if (isNotThere(query.error)) return <NotFound />;
   return (
     <Page
       title={data?.employeeName ?? t('one.title')}

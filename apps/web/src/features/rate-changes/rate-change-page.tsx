@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { NotFound } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
@@ -24,7 +24,7 @@ function RateChangePage() {
   const change = useQuery(rateChangeRecord(id));
   const query = useInfiniteQuery(rateDifferences(id));
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  if (isProblem(change.error, 'not-found')) return <NotFound />;
+  if (isNotThere(change.error)) return <NotFound />;
   return (
     <Page
       title={t('one.title')}

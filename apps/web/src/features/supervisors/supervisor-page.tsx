@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { call } from '../../api/client.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
+import { NotFound } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { Tabs } from '../../kit/address/tabs.tsx';
 import { oneOf, useAddress } from '../../kit/address/use-address.ts';
@@ -39,6 +41,7 @@ function SupervisorPage() {
   const tab = oneOf(tabs, useAddress().read('tab')) ?? 'rights';
   const query = useQuery(supervisorRecord(id));
   const { data } = query;
+  if (isNotThere(query.error)) return <NotFound />;
   return (
     <Page
       title={data?.name ?? t('supervisors.one')}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LoaderFunctionArgs, useParams } from 'react-router';
-import { isProblem } from '../../api/problem.ts';
+import { isNotThere } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
@@ -55,7 +55,7 @@ function WorksheetPage() {
       })
     : t('page.loading');
 
-  if (isProblem(query.error, 'not-found') || isProblem(query.error, 'invalid-input')) return <Unknown />;
+  if (isNotThere(query.error)) return <Unknown />;
   return (
     <Page
       title={title}

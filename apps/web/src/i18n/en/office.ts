@@ -174,6 +174,7 @@ export const texts = {
     'nothing-to-credit': 'There is nothing left to credit.',
     'more-than-is-left': 'Fill in a number, at most what is left.',
     'more-than-is-open': 'No more than {{amount}} is still to be paid.',
+    'already-sent': 'What you sent first has arrived. Check it: pressing once more adds another.',
     'more-than-open': 'That much is not open any more. Check the amount.',
     'time-not-understood': 'Type a time like 12:00.',
     'amount-or-hours': 'Fill in an amount or hours, not both.',

@@ -176,6 +176,7 @@ export const texts: typeof en = {
     'nothing-to-credit': 'Er is niets meer om te crediteren.',
     'more-than-is-left': 'Vul een getal in, ten hoogste wat er nog is.',
     'more-than-is-open': 'Er staat niet meer open dan {{amount}}.',
+    'already-sent': 'Wat u eerst verstuurde, is er al. Kijk dat na: nog een keer drukken maakt er een bij.',
     'more-than-open': 'Er staat niet meer zo veel open. Kijk het bedrag na.',
     'time-not-understood': 'Typ een tijd als 12:00.',
     'amount-or-hours': 'Vul een bedrag of uren in, niet allebei.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anyText, isId, unknownIn } from './use-address.ts';
+import { anyText, isId, searchIn, unknownIn } from './use-address.ts';
 
 const unknown = (search: string) => {
   const params = new URLSearchParams(search);
@@ -21,4 +21,9 @@ describe('what an address cannot mean', () => {
       expect(unknown(search).map(({ name, value }) => `${name}=${value}`)).toEqual([search]);
     },
   );
+});
+
+it('searches for what can be searched for, whatever the address holds', () => {
+  expect(searchIn('An\u0000na\u2028de\nVries')).toBe('An na de Vries');
+  expect(searchIn(`${'x'.repeat(99)}👷`)).toBe(`${'x'.repeat(99)}\ufffd`);
 });

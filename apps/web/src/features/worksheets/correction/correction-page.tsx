@@ -9,10 +9,11 @@ import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Output } from '../../../api/client.ts';
-import { ApiProblem } from '../../../api/problem.ts';
+import { ApiProblem, isNotThere } from '../../../api/problem.ts';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
 import { BackLink } from '../../../kit/address/back-link.tsx';
+import { NotFound } from '../../../kit/address/not-found.tsx';
 import { paths } from '../../../kit/address/paths.ts';
 import { LeaveGuard } from '../../../kit/form/leave-guard.tsx';
 import { useWrongText } from '../../../kit/form/use-wrong-text.ts';
@@ -48,6 +49,7 @@ function CorrectionPage() {
         period: format.periodInText(worksheet.data.period),
       })
     : t('loading');
+  if (isNotThere(worksheet.error)) return <NotFound />;
   return (
     <Page
       title={title}
