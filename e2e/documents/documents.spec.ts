@@ -186,6 +186,11 @@ test('What is for one person is never given to others; a payslip is for an emplo
   const forWhom = dialog.getByLabel('Voor', { exact: true });
   await dialog.getByLabel('Soort').selectOption('Overig');
   await forWhom.selectOption('Iedereen');
+  await dialog.getByLabel('Naam').fill('');
+  await dialog.getByRole('button', { name: 'Opslaan' }).click();
+  await expect(dialog.getByText('2 velden kloppen nog niet.')).toBeVisible();
+  await expect(dialog.getByLabel('Naam')).toBeFocused();
+  await dialog.getByLabel('Naam').fill(name);
   await dialog.getByRole('button', { name: 'Opslaan' }).click();
   await expect(dialog.getByText('Dit is voor één persoon en blijft dat.')).toBeVisible();
   await expect(forWhom).toHaveAttribute('aria-invalid', 'true');

@@ -112,9 +112,9 @@ test('The back office turns final hours into a numbered invoice, and credits par
   await page.getByRole('searchbox', { name: 'Zoeken' }).fill(place.organisationName);
   const draft = page.getByRole('checkbox', { name: new RegExp(`Conceptfactuur ${place.organisationName}`) });
   await draft.check();
-  const finalise = async () => {
+  const finalise = async (name = '1 factuur definitief maken?') => {
     await page.getByRole('button', { name: 'Definitief maken' }).click();
-    const dialog = page.getByRole('dialog', { name: '1 factuur definitief maken?' });
+    const dialog = page.getByRole('dialog', { name });
     await dialog.getByRole('button', { name: 'Definitief maken' }).click();
     await expect(dialog).toBeHidden();
   };
@@ -149,9 +149,9 @@ test('The back office turns final hours into a numbered invoice, and credits par
   await credit.getByLabel('Reden').fill('Op vrijdag eerder naar huis');
   await credit.getByRole('button', { name: 'Conceptcreditnota maken' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Conceptcreditnota' })).toBeVisible();
-  await finalise();
+  await finalise('Deze creditnota definitief maken?');
   // Another journey may give credit notes a letter meanwhile.
-  await expect(page.getByRole('heading', { level: 1, name: /^Creditnota C?\d{4}-\d{6}$/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /^Creditnota C?\d{4}-\d{6}$/ })).toBeFocused();
   await expect(page.getByText('€ −15,00').first()).toBeVisible();
 });
 

@@ -30,6 +30,15 @@ export function Page(props: {
     if ((isNew || isFromDoor) && !keepsFocus(state)) heading.current?.focus({ preventScroll: true });
   }, [pathname, state, key]);
 
+  // What had the focus went as the screen became another, such as the button that made a draft final.
+  const shownTitle = useRef(props.title);
+  useEffect(() => {
+    if (shownTitle.current === props.title) return;
+    shownTitle.current = props.title;
+    const isLost = navigator.userActivation?.hasBeenActive && document.activeElement === document.body;
+    if (isLost) heading.current?.focus({ preventScroll: true });
+  }, [props.title]);
+
   return (
     <>
       <title>{`${props.title} · ${document.documentElement.dataset.agency ?? 'Konnekt'}`}</title>

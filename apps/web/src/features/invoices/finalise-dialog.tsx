@@ -17,9 +17,11 @@ export type Refused = ReadonlyMap<string, Output<'POST /api/invoices/finalise'>[
 
 /** Asks once more before drafts get their numbers: how many, and the day on them. */
 export function FinaliseDialog(props: {
-  invoices: readonly Pick<InvoiceRow, 'id' | 'version'>[];
+  invoices: readonly Pick<InvoiceRow, 'id' | 'version' | 'kind'>[];
   onClose: () => void;
   onDone: (refused: Refused) => void;
+  /** There is no row behind it that says why one was refused. */
+  saysWhy?: boolean;
 }) {
   const { t } = useTranslation(['invoices', 'common']);
   const format = useFormat();
@@ -29,6 +31,8 @@ export function FinaliseDialog(props: {
   const today = calendarDayAt(new Date());
   const [first, last] = [addDays(today, -invoiceDays.back), addDays(today, invoiceDays.ahead)];
   const isWrong = isCalendarDay(day) && (day < first || day > last);
+  const [only, ...others] = props.invoices;
+  const isCredit = only?.kind === 'credit' && others.length === 0;
   const press = () =>
     finalise.mutate(
       { invoiceDate: day, items: props.invoices.map(({ id, version }) => ({ id, version })) },
@@ -39,7 +43,9 @@ export function FinaliseDialog(props: {
           const parts = [
             done.length > 0 && t('finalise.done', { count: done.length, number: ends }),
             refused.length > 0 &&
-              t('finalise.refused', { count: refused.length, number: format.count(refused.length) }),
+              (props.saysWhy
+                ? t('finalise.notFinal', { why: refused.map(({ code }) => t(`refused.${code}`)).join(' ') })
+                : t('finalise.refused', { count: refused.length, number: format.count(refused.length) })),
           ];
           toast({ tone: refused.length > 0 ? 'bad' : 'good', message: parts.filter(Boolean).join(' ') });
           props.onDone(new Map(refused.map(({ id, code }) => [id, code])));
@@ -48,10 +54,13 @@ export function FinaliseDialog(props: {
       },
     );
   return (
-    <Dialog title={t('finalise.title', { count: props.invoices.length })} onClose={props.onClose}>
-      <p>{t('finalise.text')}</p>
+    <Dialog
+      title={isCredit ? t('finalise.titleCredit') : t('finalise.title', { count: props.invoices.length })}
+      onClose={props.onClose}
+    >
+      <p>{t(isCredit ? 'finalise.textCredit' : 'finalise.text')}</p>
       <DayField
-        label={t('finalise.date')}
+        label={t(isCredit ? 'finalise.dateCredit' : 'finalise.date')}
         value={day}
         onChange={setDay}
         error={isWrong && t('finalise.dateWrong', { first: format.day(first), last: format.day(last) })}

@@ -37,7 +37,7 @@ export function InvoiceActs({ invoice }: { invoice: Invoice }) {
       )}
       {open === 'edit' && <DraftDialog invoice={invoice} onClose={close} />}
       {open === 'discard' && <DiscardDialog invoice={invoice} onClose={close} />}
-      {open === 'finalise' && <FinaliseDialog invoices={[invoice]} onClose={close} onDone={close} />}
+      {open === 'finalise' && <FinaliseDialog invoices={[invoice]} onClose={close} onDone={close} saysWhy />}
       {open === 'credit' && <CreditDialog invoice={invoice} onClose={close} />}
     </>
   );
