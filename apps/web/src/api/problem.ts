@@ -57,7 +57,8 @@ export const isProblem = (error: unknown, code: ProblemCode): error is ApiProble
   error instanceof ApiProblem && error.code === code;
 
 /** What the address names is none, is not there, or is not theirs to see. */
-export const isNotThere = (error: unknown): boolean => isProblem(error, 'not-found') || isProblem(error, 'invalid-input');
+export const isNotThere = (error: unknown): boolean =>
+  isProblem(error, 'not-found') || isProblem(error, 'invalid-input');
 
 /** What was sent first under this id has arrived, though no answer came; this is something else, and was not done. */
 export const isAlreadySent = (error: unknown): error is ApiProblem =>

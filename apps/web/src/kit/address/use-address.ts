@@ -47,7 +47,10 @@ function changed(before: URLSearchParams, changes: Changes): URLSearchParams {
 
 /** What can be searched for: not too long, on one line, and nothing that is no character. */
 export const searchIn = (value: string): string =>
-  value.slice(0, longest.search).toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
+  value
+    .slice(0, longest.search)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
 
 /** The value when it is one of a known set; an address can hold anything. */
 export const oneOf = <T extends string>(values: readonly T[], value: string): T | undefined =>
