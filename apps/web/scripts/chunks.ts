@@ -1,7 +1,7 @@
 // Icons that only some screens show are sent with those: an employee's phone has no use for them.
 const officeIcons =
-  'Icon(?:ArrowBack|Ban|BuildingBank|FileExport|FileUpload|File|LockOpen|MailExclamation|MailFast|MailFilled|MessageQuestion|Trash|UserPlus)';
-const listIcons = 'Icon(?:Keyboard|ListCheck|Sparkles)';
+  'Icon(?:ArrowBack|Ban|BuildingBank|CalendarCheck|ClockOff|CoinEuro|FileExport|FileUpload|File|LockOpen|MailExclamation|MailFast|MailFilled|MailOff|MessageQuestion|Scale|Trash|UserPlus)';
+const listIcons = 'Icon(?:Keyboard|ListCheck|SortDescending|Sparkles)';
 const hoursIcons = 'Icon(?:CalendarTime|CurrencyEuroOff|PlayerPlay|PlayerStop|ReceiptOff)';
 
 /**
@@ -12,7 +12,7 @@ const hoursIcons = 'Icon(?:CalendarTime|CurrencyEuroOff|PlayerPlay|PlayerStop|Re
 export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
-    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart|focus-wrong)|api/(?!upload))',
+    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart|focus-wrong|tick-box)|api/(?!upload))',
     'apps/web/src/kit/(address/(?!adds-hours)|storage/|files/renewed-first|list/(search-field|pages)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
@@ -22,7 +22,7 @@ export const chunks = [
     `/node_modules/@tabler/(?!.*/(?:${officeIcons}|${listIcons}|${hoursIcons})\\.)`,
   ]),
   // Log in and home list nothing.
-  shared('rows', 75, ['apps/web/src/kit/list/(record-list|use-room|column|sort-field)']),
+  shared('rows', 75, ['apps/web/src/(kit/list/(record-list|use-room|column|sort-field|ticks)|ui/tick-box)']),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
     'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|part-id)',
