@@ -359,6 +359,27 @@ test('A file that is chosen without a connection says so where it was chosen, an
   await expect(page.getByRole('link', { name: /bon\.pdf/ })).toBeVisible();
 });
 
+test('Without a connection a button that is held for a moment does what it says all the same', async ({
+  page,
+  context,
+  makeWorkplace,
+  signInAs,
+}) => {
+  const { workers } = await makeWorkplace(['Lies Lang']);
+  await signInAs(workers[0], { path: '/messages/new' });
+  await context.setOffline(true);
+  const isTold = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/api/message-draft'));
+  await page.getByRole('textbox', { name: 'Bericht' }).fill('Hierbij.');
+  await page.getByRole('button', { name: 'Bestand toevoegen' }).hover();
+  const chooser = page.waitForEvent('filechooser');
+  // What was typed goes to the server as its field is left.
+  await page.mouse.down();
+  await isTold;
+  await page.mouse.up();
+  await chooser;
+  await expect(page.getByText(/^Er is geen verbinding/)).toBeVisible();
+});
+
 test('A message whose answer was lost is sent once', async ({ page, apiOf, makeWorkplace, signInAs }) => {
   const { workers } = await makeWorkplace(['Loes Lijn']);
   const [loes] = workers;

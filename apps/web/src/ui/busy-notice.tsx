@@ -4,6 +4,7 @@ import { tryNow, useAvailability } from '../api/availability.ts';
 import classes from './busy-notice.module.css';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
+import { useUnlessPressed } from './use-unless-pressed.ts';
 
 /**
  * Says that the server does not answer for now and that the screen keeps trying: above whatever is on it, which stays as it is, and
@@ -11,7 +12,7 @@ import { Notice } from './notice.tsx';
  */
 export function BusyNotice() {
   const { t } = useTranslation();
-  const state = useAvailability();
+  const state = useUnlessPressed(useAvailability());
   const isOnline = useSyncExternalStore(onConnection, () => navigator.onLine);
   return (
     <div className={classes.place} role="status">
