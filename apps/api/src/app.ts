@@ -6,6 +6,7 @@ import { registerAccounts } from './features/accounts/account.routes.ts';
 import { auth } from './features/accounts/auth.plugin.ts';
 import { registerLinks } from './features/accounts/link.routes.ts';
 import { registerOfficeAccounts } from './features/accounts/office-account.routes.ts';
+import { type PasswordCost, passwordsBy } from './features/accounts/passwords.ts';
 import { nextSecretBy } from './features/accounts/session.ts';
 import { registerAgency } from './features/agency/agency.routes.ts';
 import { registerSettings } from './features/agency/settings.routes.ts';
@@ -80,6 +81,8 @@ export interface AppOptions {
   isDemo?: boolean;
   /** Where people reach the portal. */
   publicUrl?: string;
+  /** What hashing a password costs: in tests alone other than passwords.ts has it. */
+  passwordCost?: PasswordCost;
   /** Called when there is mail in the outbox; without it nobody sends. */
   wakeMail?: () => void;
   webDir?: string;
@@ -128,6 +131,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     isDemo: options.isDemo ?? false,
     publicUrl: (options.publicUrl ?? 'http://localhost:3000').replace(/\/+$/, ''),
     nextSecret: nextSecretBy(options.jwtSecret),
+    passwords: passwordsBy(options.passwordCost),
     wakeMail: options.wakeMail ?? (() => {}),
     background: work,
     jobs,

@@ -1,4 +1,4 @@
-import { hashPassword } from '#api/features/accounts/passwords';
+import { passwordsBy } from '#api/features/accounts/passwords';
 import { ensurePeriods } from '#api/features/periods/period.repository';
 import type { Db } from '#api/kit/database';
 
@@ -29,7 +29,7 @@ export const LAST_MONDAY = '2026-11-16';
  */
 export async function fill(db: Db, size: FillSize): Promise<void> {
   await ensurePeriods(db, new Date(`${LAST_MONDAY}T12:00:00Z`));
-  const passwordHash = await hashPassword(benchPassword);
+  const passwordHash = await passwordsBy().hash(benchPassword);
   const client = await db.pool.connect();
   try {
     for (const statement of statements(passwordHash, size)) await client.query(statement);

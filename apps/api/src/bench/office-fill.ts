@@ -1,4 +1,4 @@
-import { hashPassword } from '#api/features/accounts/passwords';
+import { passwordsBy } from '#api/features/accounts/passwords';
 import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 
@@ -18,7 +18,7 @@ const officeSize = {
  * 150 clients that wait to be invoiced and paid, with a whole week of everybody else that waits to be paid, ten thousand threads, and a hundred thousand documents.
  */
 export async function fillOffice(db: Db): Promise<void> {
-  const passwordHash = await hashPassword(benchPassword);
+  const passwordHash = await passwordsBy().hash(benchPassword);
   const client = await db.pool.connect();
   try {
     await client.query('SET session_replication_role = replica');

@@ -1,4 +1,4 @@
-import { hashPassword } from '#api/features/accounts/passwords';
+import { passwordsBy } from '#api/features/accounts/passwords';
 import type { Db } from '#api/kit/database';
 import { benchPassword } from './fill.ts';
 
@@ -6,7 +6,7 @@ import { benchPassword } from './fill.ts';
 export const registrars = { count: 16, employeesEach: 300 };
 
 export async function fillRegistrars(db: Db): Promise<void> {
-  const passwordHash = await hashPassword(benchPassword);
+  const passwordHash = await passwordsBy().hash(benchPassword);
   for (const statement of statements(passwordHash)) await db.pool.query(statement);
 }
 

@@ -1,5 +1,5 @@
 import { addDays, calendarDayAt } from '@konnekt/shared/basics/calendar-day';
-import { hashPassword } from '#api/features/accounts/passwords';
+import { passwordsBy } from '#api/features/accounts/passwords';
 import { demoPassword } from '#api/features/agency/demo-accounts';
 import { ensurePeriods } from '#api/features/periods/period.repository';
 import { connect, type Db } from '#api/kit/database';
@@ -51,7 +51,7 @@ const contactOfClients = `
 async function fill(db: Db, now: Date): Promise<void> {
   const chance = chanceFrom(2026);
   const today = calendarDayAt(now);
-  const passwordHash = await hashPassword(demoPassword);
+  const passwordHash = await passwordsBy().hash(demoPassword);
   await ensurePeriods(db, now);
   const periods = await db.query<DemoPeriod>(sql`
     SELECT id, type, year, number, starts_on AS "startsOn", ends_on AS "endsOn" FROM period

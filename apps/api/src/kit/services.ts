@@ -12,6 +12,7 @@ export interface Services {
   publicUrl: string;
   /** The secret that follows on that of a refresh token, the same in every process. */
   nextSecret: (token: RefreshToken) => string;
+  passwords: Passwords;
   /** Says that there is mail in the outbox. */
   wakeMail: () => void;
   /** Does work outside the request. */
@@ -28,4 +29,11 @@ export interface RefreshToken {
   sessionId: string;
   key: string;
   secret: string;
+}
+
+/** How passwords are kept and checked. `right-as-typed`: it is, but hashed before there was a normal form; to be hashed anew. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Nobody's password is wrong as well, after the same work. */
+  check(passwordHash: string | null | undefined, password: string): Promise<'right' | 'right-as-typed' | 'wrong'>;
 }

@@ -5,7 +5,7 @@ import { type AppOptions, buildApp } from '../app.ts';
 import { ensurePeriods } from '../features/periods/period.repository.ts';
 import { connect, type Db } from '../kit/database.ts';
 import { openFileStores } from '../kit/file-store/open-file-stores.ts';
-import { createAgency } from './factories.ts';
+import { cheapPasswords, createAgency } from './factories.ts';
 import { createDatabase, dropDatabase, filesUrlOf, urlOf } from './template-database.ts';
 
 /** Saturday 21 November 2026, ten in the morning: 2026-W47. */
@@ -32,6 +32,7 @@ export function testApp(options: Partial<AppOptions> = {}): TestApp {
       jwtSecret: 'a-secret-of-at-least-32-characters',
       now: () => now,
       checksAnswers: true,
+      passwordCost: cheapPasswords,
       ...options,
     });
   });

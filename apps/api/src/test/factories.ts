@@ -4,9 +4,11 @@ import { type Db, newId } from '../kit/database.ts';
 import { keepFile } from '../kit/files.ts';
 import { sql } from '../kit/sql.ts';
 
-/** The password of everybody in a test; hashed once, and so cheaply that logging in a thousand times costs no time. */
+/** So cheap that logging in a thousand times costs no time. */
+export const cheapPasswords = { memoryCost: 8, timeCost: 1 };
+/** The password of everybody in a test; hashed once. */
 export const testPassword = 'correct horse battery';
-const passwordHash = hash(testPassword, { memoryCost: 8, timeCost: 1 });
+const passwordHash = hash(testPassword, cheapPasswords);
 
 let counter = 0;
 const next = (): number => ++counter;

@@ -29,7 +29,7 @@ export function registerAccounts(app: FastifyInstance, services: Services): void
 
   serve(app, services, accountRoutes, {
     'POST /api/auth/login': async ({ body, request, reply }) => {
-      const { me, tokens, device } = await logIn(db, body, clientOf(request), today());
+      const { me, tokens, device } = await logIn(services, body, clientOf(request));
       await setSessionCookies(request, reply, tokens, me.language);
       setDeviceCookie(request, reply, device);
       return me;
@@ -60,7 +60,7 @@ export function registerAccounts(app: FastifyInstance, services: Services): void
       return readMe(actor.accountId);
     },
     'PUT /api/me/password': async ({ author, actor, body, request, reply }) => {
-      const { me, tokens, device } = await changePassword(db, actor, body, clientOf(request), author, today());
+      const { me, tokens, device } = await changePassword(services, actor, body, clientOf(request), author);
       wakeMail();
       app.forgetActors();
       await setSessionCookies(request, reply, tokens, me.language);

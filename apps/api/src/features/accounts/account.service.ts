@@ -10,7 +10,7 @@ import { tellOfNewPassword } from './account-notes.ts';
 import type { LoginClient } from './client.ts';
 import { deviceHashOf, deviceOfLogin, deviceToken } from './device.ts';
 import { loginThrottle, tooManyAttempts } from './login-throttle.ts';
-import { checkPassword, hashPassword, refuseGuessable } from './passwords.ts';
+import { refuseGuessable } from './passwords.ts';
 import * as sessions from './session.repository.ts';
 import { endOldest } from './session.repository.ts';
 import { parseToken, REFRESH_DAYS, type SessionTokens, tokensOf } from './session.ts';
@@ -34,10 +34,9 @@ export async function whoIs(db: Db, accountId: string, today: string): Promise<M
 
 /** Unknown, not activated, blocked and wrong all get the same answer, after the same work. */
 export async function logIn(
-  db: Db,
+  { db, passwords, today }: Pick<Services, 'db' | 'passwords' | 'today'>,
   credentials: { login: string; password: string },
   client: LoginClient,
-  today: string,
 ): Promise<SignedIn> {
   // In one form from here on: each spelling would have tries of its own.
   const login = keyForm(credentials.login);
@@ -45,11 +44,11 @@ export async function logIn(
   let account: accounts.LoginAccount | undefined;
   const isRightNow = async (): Promise<boolean> => {
     account = await accounts.findForLogin(db, login);
-    const checked = await checkPassword(account?.passwordHash, credentials.password);
+    const checked = await passwords.check(account?.passwordHash, credentials.password);
     if (checked === 'wrong' || account?.status !== 'active') return false;
     if (checked === 'right') return true;
     // In its normal form it is right however it is typed from now on.
-    const passwordHash = await hashPassword(credentials.password);
+    const passwordHash = await passwords.hash(credentials.password);
     const isWritten = await accounts.rehash(db, account, passwordHash);
     account = { ...account, passwordHash };
     return isWritten || isRightNow(); // another was quicker, or changed it
@@ -60,7 +59,7 @@ export async function logIn(
     await accounts.tellOfRefusedLogIn(db, account?.accountId, client.address);
     throw waitSeconds > 0 ? tooManyAttempts(waitSeconds) : new Problem('wrong-credentials');
   }
-  return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today);
+  return signIn(db, { accountId: account.accountId, passwordHash: account.passwordHash }, client, today());
 }
 
 /**
@@ -111,17 +110,16 @@ export async function logOut(
 }
 
 export async function changePassword(
-  db: Db,
+  { db, passwords, today }: Pick<Services, 'db' | 'passwords' | 'today'>,
   actor: Actor,
   change: { currentPassword: string; newPassword: string },
   client: LoginClient,
   author: Author,
-  today: string,
 ): Promise<SignedIn> {
   const throttle = loginThrottle(db, { login: `account:${actor.accountId}`, address: client.address });
   const { isRight } = await throttle.attempt(async () => {
     const passwordHash = await accounts.findPasswordHash(db, actor.accountId);
-    return (await checkPassword(passwordHash, change.currentPassword)) !== 'wrong';
+    return (await passwords.check(passwordHash, change.currentPassword)) !== 'wrong';
   });
   if (!isRight) {
     throw new Problem('wrong-current-password', {
@@ -129,12 +127,12 @@ export async function changePassword(
     });
   }
   await refuseGuessable(db, actor.accountId, change.newPassword, '/newPassword');
-  const newHash = await hashPassword(change.newPassword);
+  const newHash = await passwords.hash(change.newPassword);
   await db.transaction(author, async (tx) => {
     await accounts.changePassword(tx, actor.accountId, newHash);
     await tellOfNewPassword(tx, actor.accountId);
   });
-  return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today);
+  return signIn(db, { accountId: actor.accountId, passwordHash: newHash }, client, today());
 }
 
 /** Starts a session for whoever proved to be this account. */

@@ -7,12 +7,12 @@ import { clientOf } from './client.ts';
 import { activate, forgotPassword, readLink } from './link.service.ts';
 
 export function registerLinks(app: FastifyInstance, services: Services): void {
-  const { db, today } = services;
+  const { db } = services;
 
   serve(app, services, linkRoutes, {
     'POST /api/auth/link': ({ body }) => readLink(db, body.token),
     'POST /api/auth/activate': async ({ body, request, reply }) => {
-      const { me, tokens, device } = await activate(db, body, clientOf(request), today());
+      const { me, tokens, device } = await activate(services, body, clientOf(request));
       services.wakeMail();
       app.forgetActors();
       await setSessionCookies(request, reply, tokens, me.language);

@@ -17,7 +17,7 @@ import type { LoginClient } from './client.ts';
 import { linkMail, offerMail } from './link.mails.ts';
 import * as links from './link.repository.ts';
 import { loginThrottle } from './login-throttle.ts';
-import { hashPassword, refuseGuessable } from './passwords.ts';
+import { refuseGuessable } from './passwords.ts';
 
 // What other features may use.
 export { holdAccount, secondsToNextLink } from './link.repository.ts';
@@ -87,17 +87,16 @@ export async function readLink(db: Db, token: string): Promise<Link> {
 
 /** Uses a link: its owner has an own password from now on, and is logged in. */
 export async function activate(
-  db: Db,
+  { db, passwords, today }: Pick<Services, 'db' | 'passwords' | 'today'>,
   { token, password }: { token: string; password: string },
   client: LoginClient,
-  today: string,
 ): Promise<SignedIn> {
   const tokenHash = hashOf(token);
   const link = await links.findLink(db, tokenHash);
   const state = linkState(link);
   if (!link || state !== 'good') throw new Problem(`link-${state === 'good' ? 'unknown' : state}`);
   await refuseGuessable(db, link.accountId, password, '/password');
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await passwords.hash(password);
   const { personId, name, role } = link;
   await db.transaction({ personId, name, role, sessionId: null, address: client.address }, async (tx) => {
     // Somebody was quicker: another press, a newer link, or who blocked the account.
@@ -105,7 +104,7 @@ export async function activate(
     await tx.query(recordEvent({ action: 'link-used', ...subjectOf(link) }));
     if (link.purpose === 'new-password') await tellOfNewPassword(tx, link.accountId);
   });
-  return signIn(db, { accountId: link.accountId, passwordHash }, client, today);
+  return signIn(db, { accountId: link.accountId, passwordHash }, client, today());
 }
 
 /**

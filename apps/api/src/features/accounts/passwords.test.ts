@@ -1,7 +1,9 @@
 import { hash } from '@node-rs/argon2';
 import { describe, expect, it } from 'vitest';
 import { isEasyToGuess } from './password-strength.ts';
-import { checkPassword, hashPassword } from './passwords.ts';
+import { passwordsBy } from './passwords.ts';
+
+const passwords = passwordsBy();
 
 /** As quick to check as any can be. */
 const cheap = (password: string) => hash(password, { memoryCost: 8, timeCost: 1 });
@@ -9,11 +11,11 @@ const cheap = (password: string) => hash(password, { memoryCost: 8, timeCost: 1 
 describe('the line of passwords to be checked', () => {
   it('has an end, and is free again afterwards', async () => {
     const stored = await cheap('a password');
-    const checks = await Promise.allSettled(Array.from({ length: 250 }, () => checkPassword(stored, 'a password')));
+    const checks = await Promise.allSettled(Array.from({ length: 250 }, () => passwords.check(stored, 'a password')));
     const refused = checks.flatMap((check) => (check.status === 'rejected' ? [check.reason] : []));
     expect(refused).toHaveLength(50);
     for (const problem of refused) expect(problem).toMatchObject({ code: 'too-many-attempts' });
-    expect(await checkPassword(stored, 'a password')).toBe('right');
+    expect(await passwords.check(stored, 'a password')).toBe('right');
   });
 });
 
@@ -22,16 +24,16 @@ describe('a password with accents', () => {
   const [composed, decomposed] = [typed.normalize('NFC'), typed.normalize('NFD')];
 
   it('is the same however its letters are composed', async () => {
-    for (const stored of [await hashPassword(composed), await hashPassword(decomposed)])
-      for (const tried of [composed, decomposed]) expect(await checkPassword(stored, tried)).toBe('right');
+    for (const stored of [await passwords.hash(composed), await passwords.hash(decomposed)])
+      for (const tried of [composed, decomposed]) expect(await passwords.check(stored, tried)).toBe('right');
   });
 
   it('that was hashed as it was typed stays right as it was typed', async () => {
     const stored = await cheap(decomposed);
-    expect(await checkPassword(stored, decomposed)).toBe('right-as-typed');
-    expect(await checkPassword(await cheap(composed), composed)).toBe('right');
-    expect(await checkPassword(stored, `${decomposed}!`)).toBe('wrong');
-    for (const nobody of [null, undefined]) expect(await checkPassword(nobody, decomposed)).toBe('wrong');
+    expect(await passwords.check(stored, decomposed)).toBe('right-as-typed');
+    expect(await passwords.check(await cheap(composed), composed)).toBe('right');
+    expect(await passwords.check(stored, `${decomposed}!`)).toBe('wrong');
+    for (const nobody of [null, undefined]) expect(await passwords.check(nobody, decomposed)).toBe('wrong');
   });
 });
 
