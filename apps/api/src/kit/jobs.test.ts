@@ -19,7 +19,8 @@ afterEach(async () => {
 function aProcess<Told extends object>(kind: JobKind<Told>) {
   const db = connect(test.url);
   const quiet = { debug: () => {}, info: () => {}, error: () => {} };
-  const jobs = openJobs({ db, log: quiet, background: background(db, quiet) });
+  const look = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 };
+  const jobs = openJobs({ db, log: quiet, background: background(db, quiet), look });
   opened.push({ jobs, db });
   return { jobs, job: jobs.add(kind) };
 }

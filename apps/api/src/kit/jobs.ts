@@ -44,6 +44,8 @@ interface Runs {
   db: Db;
   background: Background;
   log: Pick<Log, 'error'>;
+  /** Tests look more often than `LOOK`. */
+  look?: typeof LOOK;
 }
 
 /** A job without a sign of life for so long was broken off with its process; it is looked for as often. Seconds. */
@@ -56,7 +58,7 @@ const STOP_PATIENCE_MS = 10_000;
 const LOOK = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 10 };
 
 /** By pg-boss, whose tables are in a schema of their own, on three connections (docs/decisions/0031-jobs-outlive-the-process.md). */
-export function openJobs({ db, background, log }: Runs): Jobs {
+export function openJobs({ db, background, log, look = LOOK }: Runs): Jobs {
   const boss = new PgBoss({
     ...(db.pool.options.connectionString && { connectionString: db.pool.options.connectionString }),
     application_name: 'konnekt-jobs',
@@ -73,7 +75,7 @@ export function openJobs({ db, background, log }: Runs): Jobs {
 
   async function start(): Promise<void> {
     await boss.start();
-    for (const kind of kinds) await take(boss, kind, background);
+    for (const kind of kinds) await take(boss, kind, background, look);
   }
   function whenStarted(): Promise<void> {
     if (isStopped) return Promise.reject(new Error('The jobs are stopped'));
@@ -108,7 +110,7 @@ export function openJobs({ db, background, log }: Runs): Jobs {
   };
 }
 
-async function take(boss: PgBoss, kind: JobKind<object>, background: Background): Promise<void> {
+async function take(boss: PgBoss, kind: JobKind<object>, background: Background, look: typeof LOOK): Promise<void> {
   const { name, work, broken, cron, atOnce = 1 } = kind;
   const brokenName = `${name}-broken`;
   if (broken) await makeQueue(boss, { name: brokenName, retryLimit: 5 });
@@ -120,7 +122,7 @@ async function take(boss: PgBoss, kind: JobKind<object>, background: Background)
   });
   /** Whoever has done one looks at once for the next. */
   const takeUp = async (queue: string, task: (told: object) => Promise<void>) => {
-    const worker: string = await boss.work<object | null>(queue, LOOK, ([job]) =>
+    const worker: string = await boss.work<object | null>(queue, look, ([job]) =>
       background.perform(name, () => task(job?.data ?? {})).finally(() => boss.notifyWorker(worker)),
     );
   };
