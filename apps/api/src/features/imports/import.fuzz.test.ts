@@ -40,8 +40,12 @@ async function rowsOf(kind: ImportKind, content: Buffer): Promise<Map<string, Va
   const { rows } = await readFile(content, { kind, fields: null, remembered: new Map(), hourTypes: new Map() });
   return new Map(rows.map(({ values }) => [rowKeyOf(kind, values) ?? '', values]));
 }
-const all = async () =>
-  new Map(await Promise.all(importKinds.map(async (kind) => [kind, await stored(kind)] as const)));
+/** One after the other: they are read by one worker then. */
+async function all() {
+  const found = new Map<ImportKind, Map<string, Values>>();
+  for (const kind of importKinds) found.set(kind, await stored(kind));
+  return found;
+}
 
 /** All rows of all tables, but of the files and runs themselves, of sessions and of what remembers columns. */
 async function bytes(): Promise<string> {
