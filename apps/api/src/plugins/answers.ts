@@ -14,7 +14,8 @@ export const answers =
     const contract = serializerCompiler(route);
     return (data) => {
       const text = JSON.stringify(data);
-      if (!isDeepStrictEqual(JSON.parse(text), JSON.parse(contract(data)))) {
+      const agreed = contract(data);
+      if (text !== agreed && !isDeepStrictEqual(JSON.parse(text), JSON.parse(agreed))) {
         throw new Error(`${route.method} ${route.url} answers more than its contract says`);
       }
       return text;
