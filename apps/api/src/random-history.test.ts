@@ -3,14 +3,11 @@ import type { Invoice } from '@konnekt/shared/invoices/invoice.contract';
 import { invoiceTotals, lineNet } from '@konnekt/shared/invoices/invoice.sums';
 import { extractText } from 'unpdf';
 import { expect, it } from 'vitest';
-import { seedDemo } from './demo/seed-demo.ts';
 import { findBrokenRules } from './features/data-check/data-check.repository.ts';
-import { connect } from './kit/database.ts';
 import { sql } from './kit/sql.ts';
-import { ask, now, testApp } from './test/build-app.ts';
+import { ask, testApp } from './test/build-app.ts';
 import { randomHistory } from './test/random-history.ts';
 import { findInvoices } from './test/random-invoices.ts';
-import { createDatabase, dropDatabase, urlOf } from './test/template-database.ts';
 
 const test = testApp();
 const ROUNDS = 60;
@@ -159,15 +156,3 @@ async function expectRatesOfTheDay() {
   expect(billed.length).toBeGreaterThan(0);
   expect(billed.filter(({ billed, rate }) => billed !== rate)).toEqual([]);
 }
-
-it('the demo is a database in which every rule holds', async () => {
-  const name = await createDatabase();
-  try {
-    await seedDemo(urlOf(name), now);
-    const db = connect(urlOf(name), { poolSize: 1 });
-    expect(await findBrokenRules(db)).toEqual([]);
-    await db.close();
-  } finally {
-    await dropDatabase(name);
-  }
-});
