@@ -42,6 +42,8 @@ interface Row {
   foreign?: Record<Role, Status>;
   path?: (to: Target) => string | Promise<string>;
   body?: (to: Target) => object | Promise<object>;
+  /** It is told of worksheets, or they are what it is about: a new object comes with some. */
+  isOfHours?: true;
   /** A decision answers 200 and refuses per item: this is the code of the item, or 'done'. */
   item?: { own: Partial<Record<Role, string>>; foreign: Partial<Record<Role, string>> };
 }
@@ -78,9 +80,9 @@ const everybody = (status: Status): Record<Role, Status> => ({
   admin: status,
 });
 const list: Row = { anonymous: 401, own: everybody(200) };
-const decision = (of: 'submitted' | 'approved', reason?: string) => (to: Target) => ({
-  items: [to[of]],
-  ...(reason && { reason }),
+const decision = (of: 'submitted' | 'approved', reason?: string) => ({
+  isOfHours: true as const,
+  body: (to: Target) => ({ items: [to[of]], ...(reason && { reason }) }),
 });
 const clients = {
   anonymous: 401,
@@ -282,6 +284,7 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     anonymous: 401,
     own: { employee: 201, supervisor: 201, staff: 201, admin: 201 },
     foreign: { employee: 400, supervisor: 400, staff: 201, admin: 201 },
+    isOfHours: true,
     body: (to) => ({
       ...{ id: newId(), title: 'Vraag', body: 'Klopt dit?', worksheetId: to.submitted.id },
       ...(isOfOffice(to.asker) && { personId: to.supervisor.personId }),
@@ -655,8 +658,12 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   },
   'GET /api/payroll-runs/:id/employees': ofRun('/employees'),
   'GET /api/payroll-runs/:id/worksheets': ofRun('/worksheets'),
-  'POST /api/payroll-runs/hold': { ...office, body: (to) => ({ ids: [to.approved.id], reason: 'Klopt niet' }) },
-  'POST /api/payroll-runs/let-go': { ...office, body: (to) => ({ ids: [to.approved.id] }) },
+  'POST /api/payroll-runs/hold': {
+    ...office,
+    isOfHours: true,
+    body: (to) => ({ ids: [to.approved.id], reason: 'Klopt niet' }),
+  },
+  'POST /api/payroll-runs/let-go': { ...office, isOfHours: true, body: (to) => ({ ids: [to.approved.id] }) },
   'POST /api/payroll-runs/:id/discard': {
     ...ofRun('/discard'),
     own: { ...everybody(403), staff: 204, admin: 204 },
@@ -694,15 +701,13 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/export-definitions': { ...officeMakes, body: () => exportDefinition() },
   'PUT /api/export-definitions/:id': {
     ...office,
-    path: async () =>
-      `/api/export-definitions/${(await test.db.prisma.exportDefinition.create({ data: exportDefinition() })).id}`,
+    path: async () => `/api/export-definitions/${await keptDefinition()}`,
     body: () => ({ ...exportDefinition(), version: 1 }),
   },
   'POST /api/export-definitions/:id/remove': {
     anonymous: 401,
     own: { ...everybody(403), staff: 204, admin: 204 },
-    path: async () =>
-      `/api/export-definitions/${(await test.db.prisma.exportDefinition.create({ data: exportDefinition() })).id}/remove`,
+    path: async () => `/api/export-definitions/${await keptDefinition()}/remove`,
     body: () => ({ version: 1 }),
   },
   'GET /api/invoices': { anonymous: 401, own: { ...everybody(403), supervisor: 200, staff: 200, admin: 200 } },
@@ -949,27 +954,28 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
     anonymous: 401,
     own: everybody(201),
     foreign: { ...everybody(404), staff: 201, admin: 201 },
+    isOfHours: true,
     path: (to) => `/api/worksheets/${to.submitted.id}/comments`,
     body: () => ({ text: 'Klopt dit?' }),
   },
   'POST /api/worksheets/approve': {
     ...clients,
-    body: decision('submitted'),
+    ...decision('submitted'),
     item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
   },
   'POST /api/worksheets/undo-approval': {
     ...clients,
-    body: decision('approved'),
+    ...decision('approved'),
     item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
   },
   'POST /api/worksheets/decline': {
     ...clients,
-    body: decision('submitted', 'Klopt niet'),
+    ...decision('submitted', 'Klopt niet'),
     item: { own: { supervisor: 'done' }, foreign: { supervisor: 'not-yours' } },
   },
   'POST /api/worksheets/undo-decline': {
     ...clients,
-    body: decision('approved'),
+    ...decision('approved'),
     item: { own: { supervisor: 'wrong-state' }, foreign: { supervisor: 'not-yours' } },
   },
   'GET /api/failures': office,
@@ -982,17 +988,17 @@ const table: Record<keyof typeof routes | 'GET /api/openapi.json', Row> = {
   'POST /api/registration/send': registering,
   'POST /api/worksheets/finalise': {
     ...office,
-    body: decision('approved'),
+    ...decision('approved'),
     item: { own: { staff: 'done', admin: 'done' }, foreign: {} },
   },
   'POST /api/worksheets/refuse': {
     ...office,
-    body: decision('approved', 'Klopt niet'),
+    ...decision('approved', 'Klopt niet'),
     item: { own: { staff: 'done', admin: 'done' }, foreign: {} },
   },
   'POST /api/worksheets/reopen': {
     ...office,
-    body: decision('approved'),
+    ...decision('approved'),
     item: { own: { staff: 'wrong-state', admin: 'wrong-state' }, foreign: {} },
   },
 };
@@ -1008,21 +1014,71 @@ beforeAll(async () => {
  * New objects for every cell that is let through and writes, so that no cell depends on another. Who reads or is refused changes
  * nothing: those cells ask about the same ones.
  */
-function targetFor(role: Role, isOwn: boolean, method: Method, expected: Status): Promise<Target> {
-  if (method !== 'GET' && expected < 400) return makeTarget(role, isOwn);
+function targetFor(row: Row, role: Role, isOwn: boolean, method: Method, expected: Status): Promise<Target> {
+  if (method !== 'GET' && expected < 400) return makeTarget(role, isOwn, row.isOfHours ?? false);
   const key = `${role} ${isOwn}`;
-  const shared = untouched.get(key) ?? makeTarget(role, isOwn);
+  const shared = untouched.get(key) ?? makeTarget(role, isOwn, true);
   untouched.set(key, shared);
   return shared;
 }
 const untouched = new Map<string, Promise<Target>>();
 
-async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
+async function makeTarget(role: Role, isOwn: boolean, hasHours: boolean): Promise<Target> {
   const { app, db } = test;
   const organisationId = await createOrganisation(db);
   const employee = await createPerson(db);
   const supervisor = await createSupervisor(db, organisationId, { mayRegister: true, mayManage: true });
   const placementId = await createPlacement(db, employee, organisationId);
+  const hours = hasHours ? await makeHours(placementId, employee, supervisor) : undefined;
+  const outsider = async () => {
+    const person = await createPerson(db, { role });
+    if (role === 'supervisor')
+      await giveRight(db, person, await createOrganisation(db), { mayRegister: true, mayManage: true });
+    return person;
+  };
+  const isTheirs = isOwn && (role === 'employee' || role === 'supervisor');
+  const reader = !isTheirs ? await outsider() : role === 'employee' ? employee : supervisor;
+  const asker = await signInAs(app, reader);
+  const [budget] = await db.query<{ id: string }>(
+    sql`INSERT INTO budget_number (organisation_id, number) VALUES (${organisationId}::uuid, ${unique('BN')}) RETURNING id`,
+  );
+  const newcomer = await createPerson(db, { role: 'supervisor' });
+  const rightId = await giveRight(db, newcomer, organisationId, { validFrom: '2026-11-21' });
+  const rateId = await createRate(db, placementId, { validFrom: '2026-11-22' });
+  return {
+    placementId,
+    organisationId,
+    employeeId: employee.employeeId,
+    supervisorId: supervisor.personId,
+    rightId,
+    budgetNumberId: budget?.id ?? '',
+    rateId,
+    periodId: await createPeriod(db),
+    supervisor,
+    colleague: newcomer,
+    owner: isOwn ? reader : employee,
+    asker,
+    invited: await createInvited(db, { role: isOwn ? 'employee' : 'staff' }),
+    get draft() {
+      return given(hours).draft;
+    },
+    get submitted() {
+      return given(hours).submitted;
+    },
+    get approved() {
+      return given(hours).approved;
+    },
+  };
+}
+
+type Hours = Pick<Target, 'draft' | 'submitted' | 'approved'>;
+function given(hours: Hours | undefined): Hours {
+  if (!hours) throw new Error('A row about worksheets says so: isOfHours');
+  return hours;
+}
+
+async function makeHours(placementId: string, employee: Person, supervisor: Person): Promise<Hours> {
+  const { app } = test;
   const [asEmployee, asSupervisor] = [await signInAs(app, employee), await signInAs(app, supervisor)];
   const make = async (number: number, date: string) => {
     const lines = [{ hourTypeId: normal, date, minutes: 480 }];
@@ -1038,40 +1094,11 @@ async function makeTarget(role: Role, isOwn: boolean): Promise<Target> {
     (await ask(app, asEmployee, 'POST', `/api/worksheets/${draft.id}/send`, { version: draft.version })).body;
   const submitted = await send(await make(47, '2026-11-16'));
   const waiting = await send(await make(46, '2026-11-09'));
+  const draft = await make(45, '2026-11-02');
   const { body } = await ask(app, asSupervisor, 'POST', '/api/worksheets/approve', {
     items: [{ id: waiting.id, version: waiting.version }],
   });
-  const outsider = async () => {
-    const person = await createPerson(db, { role });
-    if (role === 'supervisor')
-      await giveRight(db, person, await createOrganisation(db), { mayRegister: true, mayManage: true });
-    return person;
-  };
-  const isTheirs = isOwn && (role === 'employee' || role === 'supervisor');
-  const reader = !isTheirs ? await outsider() : role === 'employee' ? employee : supervisor;
-  const asker = !isTheirs ? await signInAs(app, reader) : role === 'employee' ? asEmployee : asSupervisor;
-  const budget = await db.prisma.budgetNumber.create({ data: { organisationId, number: unique('BN') } });
-  const newcomer = await createPerson(db, { role: 'supervisor' });
-  const rightId = await giveRight(db, newcomer, organisationId, { validFrom: '2026-11-21' });
-  const rateId = await createRate(db, placementId, { validFrom: '2026-11-22' });
-  return {
-    placementId,
-    organisationId,
-    employeeId: employee.employeeId,
-    supervisorId: supervisor.personId,
-    rightId,
-    budgetNumberId: budget.id,
-    rateId,
-    periodId: await createPeriod(db),
-    draft: await make(45, '2026-11-02'),
-    supervisor,
-    colleague: newcomer,
-    owner: isOwn ? reader : employee,
-    asker,
-    invited: await createInvited(db, { role: isOwn ? 'employee' : 'staff' }),
-    submitted: { id: submitted.id, version: submitted.version },
-    approved: body.done[0],
-  };
+  return { draft, submitted: { id: submitted.id, version: submitted.version }, approved: body.done[0] };
 }
 
 const registeredPlacement = (to: Target) =>
@@ -1171,6 +1198,14 @@ async function attachmentOf(to: Target): Promise<string> {
   return id;
 }
 
+async function keptDefinition(): Promise<string> {
+  const { name, isUsed, content } = exportDefinition();
+  const [kept] = await test.db.query<{ id: string }>(
+    sql`INSERT INTO export_definition (name, is_used, content) VALUES (${name}, ${isUsed}::boolean, ${JSON.stringify(content)}::jsonb) RETURNING id`,
+  );
+  return kept?.id ?? '';
+}
+
 async function keptTemplate(): Promise<string> {
   const { name, bodyNl, bodyEn } = template();
   const [kept] = await test.db.query<{ id: string }>(
@@ -1207,12 +1242,12 @@ describe.each(Object.entries(table))('%s', (route, row) => {
     body.done.length > 0 ? 'done' : body.refused[0]?.code;
 
   it(`answers ${row.anonymous} to nobody in particular`, async () => {
-    const to = await targetFor('employee', true, method, row.anonymous);
+    const to = await targetFor(row, 'employee', true, method, row.anonymous);
     expect((await call(undefined, to)).status).toBe(row.anonymous);
   });
 
   it.each(roles)('answers %s about their own', async (role) => {
-    const to = await targetFor(role, true, method, row.own[role]);
+    const to = await targetFor(row, role, true, method, row.own[role]);
     const { status, body } = await call(to.asker, to);
     expect(status, JSON.stringify(body)).toBe(row.own[role]);
     if (row.item?.own[role]) expect(answered(body)).toBe(row.item.own[role]);
@@ -1221,7 +1256,7 @@ describe.each(Object.entries(table))('%s', (route, row) => {
   const { foreign } = row;
   if (foreign) {
     it.each(roles)('answers %s about somebody else’s', async (role) => {
-      const to = await targetFor(role, false, method, foreign[role]);
+      const to = await targetFor(row, role, false, method, foreign[role]);
       const { status, body } = await call(to.asker, to);
       expect(status, JSON.stringify(body)).toBe(foreign[role]);
       if (row.item?.foreign[role]) expect(answered(body)).toBe(row.item.foreign[role]);
@@ -1233,7 +1268,7 @@ describe('lists and counts', () => {
   it.each(outsideTheOffice)(
     'hold nothing of another organisation for the role of %s, and what they tell is that of their own',
     async (role) => {
-      const [target, stranger] = [await makeTarget(role, true), await makeTarget(role, false)];
+      const [target, stranger] = [await makeTarget(role, true, true), await makeTarget(role, false, true)];
       const { placementId, organisationId, employeeId, supervisorId, rightId, submitted, approved, draft } = target;
       const ids = [placementId, organisationId, employeeId, supervisorId, rightId, submitted.id, approved.id, draft.id];
       const lists = Object.entries(table).filter(

@@ -24,31 +24,24 @@ export interface Person {
 }
 
 export async function createAgency(db: Db): Promise<void> {
-  await db.prisma.agency.create({
-    data: { name: 'Testbureau', helpdeskPhone: '010-1234567', helpdeskEmail: 'help@bureau.example' },
-  });
-  const type = { billShareBp: 10_000, payShareBp: 10_000 };
-  await db.prisma.hourType.createMany({
-    data: [
-      { code: 'N100', nameNl: 'Normale uren', nameEn: 'Normal hours', kind: 'normal', sortOrder: 1, ...type },
-      { code: 'O125', nameNl: 'Overuren 125 %', nameEn: 'Overtime 125 %', kind: 'overtime', sortOrder: 2, ...type },
-      { code: 'SCK', nameNl: 'Ziek', nameEn: 'Sick', kind: 'sick', isWorked: false, sortOrder: 3, ...type },
-      {
-        code: 'ADJ',
-        nameNl: 'Correctie',
-        nameEn: 'Adjustment',
-        kind: 'other',
-        forEmployee: false,
-        forSupervisor: false,
-        sortOrder: 4,
-        ...type,
-      },
-    ],
-  });
+  await db.query(sql`
+    INSERT INTO agency (name, helpdesk_phone, helpdesk_email) VALUES ('Testbureau', '010-1234567', 'help@bureau.example')`);
+  await db.query(sql`
+    INSERT INTO hour_type (code, name_nl, name_en, kind, is_worked, for_employee, for_supervisor, sort_order, bill_share_bp, pay_share_bp)
+    VALUES ('N100', 'Normale uren', 'Normal hours', 'normal', true, true, true, 1, 10000, 10000),
+           ('O125', 'Overuren 125 %', 'Overtime 125 %', 'overtime', true, true, true, 2, 10000, 10000),
+           ('SCK', 'Ziek', 'Sick', 'sick', false, true, true, 3, 10000, 10000),
+           ('ADJ', 'Correctie', 'Adjustment', 'other', true, false, false, 4, 10000, 10000)`);
 }
 
 export async function hourTypeId(db: Db, code = 'N100'): Promise<string> {
-  return (await db.prisma.hourType.findUniqueOrThrow({ where: { code } })).id;
+  return idOf(await db.query(sql`SELECT id FROM hour_type WHERE code = ${code}`));
+}
+
+/** Of the one row that was made. */
+function idOf([row]: { id: string }[]): string {
+  if (!row) throw new Error('Nothing was made');
+  return row.id;
 }
 
 interface PersonOptions {
@@ -67,56 +60,42 @@ export async function createPerson(db: Db, options: PersonOptions = {}): Promise
     lastName = `Vries ${next()}`,
   } = options;
   const email = `Person-${next()}@bureau.example`;
-  const person = await db.prisma.person.create({
-    data: {
-      firstName,
-      prefix: 'de',
-      lastName,
-      account: {
-        create: {
-          email,
-          userName: options.userName ?? null,
-          passwordHash: await passwordHash,
-          role,
-          status: 'active',
-          language: 'nl',
-        },
-      },
-      ...(isEmployee && { employee: { create: { personnelNumber: `P${next()}` } } }),
-    },
-    include: { account: true, employee: true },
-  });
-  return {
-    personId: person.id,
-    accountId: person.account?.id ?? '',
-    email,
-    role,
-    name: person.fullName,
-    employeeId: person.employee?.id ?? '',
-  };
+  const [made] = await db.query<{ personId: string; name: string; accountId: string; employeeId: string }>(sql`
+    WITH p AS (
+      INSERT INTO person (first_name, prefix, last_name) VALUES (${firstName}, 'de', ${lastName}) RETURNING id, full_name),
+    a AS (
+      INSERT INTO account (person_id, email, user_name, password_hash, role, status)
+      SELECT id, ${email}, ${options.userName ?? null}, ${await passwordHash}, ${role}, 'active' FROM p RETURNING id),
+    e AS (
+      INSERT INTO employee (person_id, personnel_number) SELECT id, ${`P${next()}`} FROM p WHERE ${isEmployee}::boolean RETURNING id)
+    SELECT p.id AS "personId", p.full_name AS name, a.id AS "accountId", coalesce(e.id::text, '') AS "employeeId"
+      FROM p CROSS JOIN a LEFT JOIN e ON true`);
+  if (!made) throw new Error('Nobody was made');
+  return { ...made, email, role };
 }
 
 /** Somebody who has an account but no password yet. */
 export async function createInvited(db: Db, options: PersonOptions & { language?: Language } = {}): Promise<Person> {
   const { language = 'nl', ...rest } = options;
   const person = await createPerson(db, rest);
-  await db.prisma.account.update({
-    where: { id: person.accountId },
-    data: { status: 'invited', passwordHash: null, language },
-  });
+  await db.query(sql`
+    UPDATE account SET status = 'invited', password_hash = NULL, language = ${language} WHERE id = ${person.accountId}::uuid`);
   return person;
 }
 
 export async function createOrganisation(db: Db, name = `Organisatie ${next()}`): Promise<string> {
-  return (await db.prisma.organisation.create({ data: { name, city: 'Rotterdam' } })).id;
+  return idOf(await db.query(sql`INSERT INTO organisation (name, city) VALUES (${name}, 'Rotterdam') RETURNING id`));
 }
 
 let farYear = 2050;
 /** An open week far from now, of a year of its own: what is done to it disturbs no other test. */
 export async function createPeriod(db: Db): Promise<string> {
   const year = ++farYear;
-  const days = { startsOn: new Date(`${year}-06-01`), endsOn: new Date(`${year}-06-07`) };
-  return (await db.prisma.period.create({ data: { type: 'week', year, number: 23, ...days } })).id;
+  return idOf(
+    await db.query(sql`
+      INSERT INTO period (type, year, number, starts_on, ends_on)
+      VALUES ('week', ${year}::int, 23, ${`${year}-06-01`}::date, ${`${year}-06-07`}::date) RETURNING id`),
+  );
 }
 
 interface RateOptions {
@@ -128,14 +107,12 @@ interface RateOptions {
 
 export async function createRate(db: Db, placementId: string, options: RateOptions = {}): Promise<string> {
   const { code = 'N100', validFrom = '2026-01-01', payCents = 1680, billCents = 3024 } = options;
-  const data = {
-    placementId,
-    hourTypeId: await hourTypeId(db, code),
-    validFrom: new Date(validFrom),
-    payCents,
-    billCents,
-  };
-  return (await db.prisma.placementRate.create({ data })).id;
+  return idOf(
+    await db.query(sql`
+      INSERT INTO placement_rate (placement_id, hour_type_id, valid_from, pay_cents, bill_cents)
+      VALUES (${placementId}::uuid, ${await hourTypeId(db, code)}::uuid, ${validFrom}::date, ${payCents}::int, ${billCents}::int)
+      RETURNING id`),
+  );
 }
 
 interface RightOptions {
@@ -157,20 +134,13 @@ export async function giveRight(
 ): Promise<string> {
   const { mayApprove = true, mayRegister = false, mayManage = false, maySeeInvoices = false } = options;
   const { validFrom = '2026-01-01', validUntil } = options;
-  const right = await db.prisma.supervisorRight.create({
-    data: {
-      personId: person.personId,
-      organisationId,
-      mayApprove,
-      mayRegister,
-      mayManage,
-      maySeeInvoices,
-      validFrom: new Date(validFrom),
-      validUntil: validUntil ? new Date(validUntil) : null,
-      onBehalfOfId: options.onBehalfOf?.personId ?? null,
-    },
-  });
-  return right.id;
+  return idOf(
+    await db.query(sql`
+      INSERT INTO supervisor_right (person_id, organisation_id, may_approve, may_register, may_manage, may_see_invoices, valid_from, valid_until, on_behalf_of_id)
+      VALUES (${person.personId}::uuid, ${organisationId}::uuid, ${mayApprove}::boolean, ${mayRegister}::boolean, ${mayManage}::boolean,
+              ${maySeeInvoices}::boolean, ${validFrom}::date, ${validUntil ?? null}::date, ${options.onBehalfOf?.personId ?? null}::uuid)
+      RETURNING id`),
+  );
 }
 
 /** A supervisor who approves there, with more rights where those are given. */
@@ -182,15 +152,14 @@ export async function createSupervisor(db: Db, organisationId: string, rights: R
 
 /** Rights that somebody offers to an address, until whoever has it accepts; the person that stands there meanwhile. */
 export async function offerRight(db: Db, email: string, organisationId: string): Promise<string> {
-  const rights = { create: { organisationId, mayApprove: true, validFrom: new Date('2026-11-21') } };
-  const offer = await db.prisma.colleagueInvitation.create({
-    data: {
-      email,
-      language: 'nl',
-      person: { create: { firstName: 'Sanne', lastName: 'Berg', supervisorRights: rights } },
-    },
-  });
-  return offer.personId;
+  return idOf(
+    await db.query(sql`
+      WITH p AS (INSERT INTO person (first_name, last_name) VALUES ('Sanne', 'Berg') RETURNING id),
+      held AS (
+        INSERT INTO supervisor_right (person_id, organisation_id, may_approve, valid_from)
+        SELECT id, ${organisationId}::uuid, true, '2026-11-21' FROM p)
+      INSERT INTO colleague_invitation (person_id, email, language) SELECT id, ${email}, 'nl' FROM p RETURNING person_id AS id`),
+  );
 }
 
 interface PlacementOptions {
@@ -208,19 +177,14 @@ export async function createPlacement(
   organisationId: string,
   options: PlacementOptions = {},
 ): Promise<string> {
-  const { startsOn = '2026-01-01', endsOn, plannedMinutes = 2400, ...rest } = options;
-  const placement = await db.prisma.placement.create({
-    data: {
-      employeeId: person.employeeId,
-      organisationId,
-      functionName: 'Magazijnmedewerker',
-      startsOn: new Date(startsOn),
-      endsOn: endsOn ? new Date(endsOn) : null,
-      plannedMinutes,
-      ...rest,
-    },
-  });
-  return placement.id;
+  const { startsOn = '2026-01-01', endsOn = null, plannedMinutes = 2400 } = options;
+  const { basis = 'flexible', hoursBy = 'employee', periodType = 'week' } = options;
+  return idOf(
+    await db.query(sql`
+      INSERT INTO placement (employee_id, organisation_id, function_name, starts_on, ends_on, planned_minutes, basis, hours_by, period_type)
+      VALUES (${person.employeeId}::uuid, ${organisationId}::uuid, 'Magazijnmedewerker', ${startsOn}::date, ${endsOn}::date,
+              ${plannedMinutes}::int, ${basis}, ${hoursBy}, ${periodType}) RETURNING id`),
+  );
 }
 
 /** What the office types of a placement, besides whom and where. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { sql } from '#api/kit/sql';
 import { ask, type Client, type TestApp } from './build-app.ts';
 import {
   createOrganisation,
@@ -12,16 +13,10 @@ import { signInAs } from './sign-in-as.ts';
 
 /** An organisation, its supervisor and the office, and what they do until hours are paid. */
 export async function payrollOffice({ app, db }: TestApp) {
-  const shares = { billShareBp: 10_000, payShareBp: 10_000 };
-  await db.prisma.hourType.createMany({
-    data: [
-      { code: 'O150', nameNl: 'Overuren 150 %', nameEn: 'Overtime 150 %', kind: 'overtime', sortOrder: 5, ...shares },
-      {
-        ...{ code: 'KM', nameNl: 'Kilometers', nameEn: 'Kilometres', kind: 'travel', unit: 'kilometres' },
-        ...{ isWorked: false, sortOrder: 8, ...shares },
-      },
-    ],
-  });
+  await db.query(sql`
+    INSERT INTO hour_type (code, name_nl, name_en, kind, unit, is_worked, sort_order, bill_share_bp, pay_share_bp)
+    VALUES ('O150', 'Overuren 150 %', 'Overtime 150 %', 'overtime', 'hours', true, 5, 10000, 10000),
+           ('KM', 'Kilometers', 'Kilometres', 'travel', 'kilometres', false, 8, 10000, 10000)`);
   const types: Record<string, string> = {};
   for (const code of ['N100', 'O125', 'O150', 'KM', 'SCK']) types[code] = await hourTypeId(db, code);
   const organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
