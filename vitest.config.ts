@@ -25,7 +25,8 @@ export default defineConfig({
           globalSetup: 'apps/api/src/test/template-database.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          // Each waits for PostgreSQL half of its time: three keep two cores busy.
+          maxWorkers: 3,
           // Each file makes its app and its database, and no module keeps anything of either.
           isolate: false,
         },
