@@ -16,14 +16,14 @@ import {
   placementFields,
   testPassword,
 } from './test/factories.ts';
-import { signInAs } from './test/sign-in-as.ts';
+import { signInAs, signInNew } from './test/sign-in-as.ts';
 import { createDatabase, dropDatabase, urlOf } from './test/template-database.ts';
 
 /** Keys that differ only in case, width or composition are one key: at every door, and in the database. */
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 const post = (url: string, body: object, client = staff) => ask(test.app, client, 'POST', url, body);
 const put = (url: string, body: object, client = staff) => ask(test.app, client, 'PUT', url, body);

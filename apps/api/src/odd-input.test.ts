@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from './test/build-app.ts';
-import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from './test/factories.ts';
-import { signInAs } from './test/sign-in-as.ts';
+import { createOrganisation, createPerson, createPlacement, hourTypeId } from './test/factories.ts';
+import { signInAs, signInNew, signInSupervisor } from './test/sign-in-as.ts';
 
 /** What no screen of ours sends. It is refused as wrong input, never an error of ours. */
 const test = testApp();
@@ -18,11 +18,8 @@ beforeAll(async () => {
   const [organisationId, person] = [await createOrganisation(db), await createPerson(db)];
   placementId = await createPlacement(db, person, organisationId, { startsOn: '2015-01-01' });
   normal = await hourTypeId(db);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  [employee, supervisor] = [
-    await signInAs(app, person),
-    await signInAs(app, await createSupervisor(db, organisationId)),
-  ];
+  staff = await signInNew(test, 'staff');
+  [employee, supervisor] = [await signInAs(app, person), await signInSupervisor(test, organisationId)];
 });
 
 const get = (url: string) => ask(test.app, supervisor, 'GET', url);

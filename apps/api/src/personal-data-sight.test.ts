@@ -7,10 +7,10 @@ import {
   createPlacement,
   createRate,
   createSupervisor,
-  hourTypeId,
   type Person,
 } from './test/factories.ts';
-import { signInAs } from './test/sign-in-as.ts';
+import { sendHours } from './test/send-hours.ts';
+import { signInAs, signInNew } from './test/sign-in-as.ts';
 
 /** What only the agency knows of somebody, each a text that stands nowhere else. */
 const secrets = {
@@ -38,8 +38,10 @@ beforeAll(async () => {
   organisationId = await createOrganisation(db, 'Klant met geheimen');
   worker = await createPerson(db, { firstName: 'Wilma', lastName: 'Werker' });
   await db.prisma.person.update({ where: { id: worker.personId }, data: { phone: secrets['telephone number'] } });
-  const asWorker = await signInAs(app, worker);
-  await db.prisma.account.update({ where: { id: worker.accountId }, data: { email: secrets['e-mail address'] } });
+  // A new address ends the sessions of before: they sign in by the new one.
+  const email = secrets['e-mail address'];
+  await db.prisma.account.update({ where: { id: worker.accountId }, data: { email } });
+  const asWorker = await signInAs(app, { ...worker, email });
   await db.prisma.employee.update({
     where: { id: worker.employeeId },
     data: {
@@ -59,13 +61,9 @@ beforeAll(async () => {
   await createPlacement(db, colleague, organisationId);
   readers.supervisor = await signInAs(app, supervisor);
   readers.employee = await signInAs(app, colleague);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 
-  const lines = [{ hourTypeId: await hourTypeId(db), date: '2026-11-16', minutes: 480 }];
-  const draft = { placementId, year: 2026, number: 47, lines };
-  const { body: saved } = await ask(app, asWorker, 'POST', '/api/worksheets', draft);
-  worksheetId = saved.id;
-  await ask(app, asWorker, 'POST', `/api/worksheets/${worksheetId}/send`, { version: 1 });
+  worksheetId = (await sendHours(test, asWorker, placementId)).id;
 });
 
 /** Everything that somebody of the client, or who works next to them, can read. */

@@ -25,7 +25,7 @@ import {
   placementFields,
   testPassword,
 } from './test/factories.ts';
-import { signInAs } from './test/sign-in-as.ts';
+import { signInAs, signInNew } from './test/sign-in-as.ts';
 
 /**
  * Every route × every role × own and foreign object. `own` is what a person has to do with: their hours, or their
@@ -139,13 +139,13 @@ const rateChange = (to: Target) => ({
 
 /** What an office saw of it. */
 async function seenOf(change: object): Promise<object> {
-  const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  const staff = await signInNew(test, 'staff');
   return (await ask(test.app, staff, 'POST', '/api/rate-changes/preview', change)).body;
 }
 
 /** There is one open run, whoever proposed it. */
 async function openRun(): Promise<{ id: string; version: number }> {
-  const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  const admin = await signInNew(test, 'admin');
   return (await ask(test.app, admin, 'POST', '/api/payroll-runs')).body;
 }
 const ofRun = (part = ''): Row => ({ ...office, path: async () => `/api/payroll-runs/${(await openRun()).id}${part}` });

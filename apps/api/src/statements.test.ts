@@ -5,9 +5,10 @@ import { chanceFrom } from './demo/random.ts';
 import { connect, MOST_KEPT } from './kit/database.ts';
 import { sql } from './kit/sql.ts';
 import { ask, type Client, testApp } from './test/build-app.ts';
-import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from './test/factories.ts';
+import { createOrganisation, createPerson, createPlacement, createSupervisor } from './test/factories.ts';
+import { sendHours } from './test/send-hours.ts';
 import { recordStatements, type SentStatements } from './test/sent-statements.ts';
-import { signInAs } from './test/sign-in-as.ts';
+import { signInAs, signInNew } from './test/sign-in-as.ts';
 
 const test = testApp();
 const chance = chanceFrom(20);
@@ -30,19 +31,14 @@ beforeAll(async () => {
   const employee = await createPerson(db);
   const supervisor = await createSupervisor(db, organisationId, { mayRegister: true });
   const placementId = await createPlacement(db, employee, organisationId);
+  const worker = await signInAs(app, employee);
   people = {
-    employee: await signInAs(app, employee),
+    employee: worker,
     supervisor: await signInAs(app, supervisor),
-    admin: await signInAs(app, await createPerson(db, { role: 'admin' })),
+    admin: await signInNew(test, 'admin'),
   };
-  const normal = await hourTypeId(db);
-  for (const number of [44, 45, 46, 47]) {
-    const date = `2026-${number === 44 ? '10-26' : number === 45 ? '11-02' : number === 46 ? '11-09' : '11-16'}`;
-    const lines = [{ hourTypeId: normal, date, minutes: 480 }];
-    await ask(app, people.employee, 'POST', '/api/worksheets', { placementId, year: 2026, number, lines });
-  }
-  const rows = await db.query<{ id: string }>(sql`SELECT id FROM worksheet`);
-  for (const { id } of rows) await ask(app, people.employee, 'POST', `/api/worksheets/${id}/send`, { version: 1 });
+  const rows = [];
+  for (const number of [44, 45, 46, 47]) rows.push(await sendHours(test, worker, placementId, { number }));
   Object.assign(known, {
     organisationId: [organisationId],
     employeeId: [employee.employeeId],

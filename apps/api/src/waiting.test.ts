@@ -10,19 +10,18 @@ import {
   hourTypeId,
   type Person,
 } from './test/factories.ts';
-import { signInAs } from './test/sign-in-as.ts';
+import { saveHours } from './test/send-hours.ts';
+import { signInAs, signInNew } from './test/sign-in-as.ts';
 
 const test = testApp();
 
 let organisationId: string;
-let normal: string;
 let supervisor: Person;
 let asStaff: Client;
 
 beforeAll(async () => {
-  normal = await hourTypeId(test.db);
   organisationId = await createOrganisation(test.db);
-  asStaff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  asStaff = await signInNew(test, 'staff');
 });
 
 /** A draft of week 47 of a new employee, and who may approve it. */
@@ -31,14 +30,8 @@ async function drafted() {
   supervisor = await createSupervisor(test.db, organisationId, { mayRegister: true });
   const placementId = await createPlacement(test.db, employee, organisationId);
   const client = await signInAs(test.app, employee);
-  const lines = [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];
-  const { body } = await ask(test.app, client, 'POST', '/api/worksheets', {
-    placementId,
-    year: 2026,
-    number: 47,
-    lines,
-  });
-  return { id: body.id as string, placementId, client };
+  const { id } = await saveHours(test, client, placementId);
+  return { id, placementId, client };
 }
 async function sent() {
   const draft = await drafted();
@@ -125,7 +118,7 @@ describe('a step that had to wait is judged by what is true when it is done', ()
     const given = await ask(test.app, asStaff, 'POST', `/api/placements/${placementId}/rates`, {
       version: 1,
       validFrom: '2026-11-16',
-      rates: [{ hourTypeId: normal, payCents: 1680, billCents: 3024 }],
+      rates: [{ hourTypeId: await hourTypeId(test.db), payCents: 1680, billCents: 3024 }],
     });
     const rateId = given.body.rates[0].id;
     const holder = await test.db.pool.connect();

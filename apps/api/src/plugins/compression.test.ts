@@ -1,13 +1,13 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation } from '#api/test/factories';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   for (let n = 0; n < 30; n++) await createOrganisation(test.db);
 });
 

@@ -1,8 +1,7 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { ask, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { logWords } from './log-words.ts';
 
 const lines: string[] = [];
@@ -10,7 +9,7 @@ const test = testApp({ logLevel: 'trace', logTo: { write: (line) => void lines.p
 const anId = '01900000-0000-7000-8000-000000000000';
 
 it('the log names the route and the id, and nothing that somebody typed', async () => {
-  const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  const staff = await signInNew(test, 'staff');
   const word = 'Geheimnaam';
   const cursor = Buffer.from(JSON.stringify([word, anId])).toString('base64url');
   const urls = [

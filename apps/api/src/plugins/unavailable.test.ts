@@ -6,8 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '#api/app';
 import { ask, now, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { type StallableProxy, stallableProxy } from '#api/test/stallable-proxy';
 import { connect, type Db } from '../kit/database.ts';
 import { sql } from '../kit/sql.ts';
@@ -45,7 +44,7 @@ const errorOf = (work: Promise<unknown>): Promise<Error> =>
 // Each waits for seconds, on connections of its own.
 describe.concurrent('a database that does not answer', () => {
   it('has requests answered "later" within seconds, health at once, and goes on by itself', async ({ expect }) => {
-    const client = await signInAs(app, await createPerson(test.db, { role: 'staff' }));
+    const client = await signInNew(test, 'staff');
     expect((await ask(app, client, 'GET', '/api/worksheets')).status).toBe(200);
     proxy.stall();
     const began = performance.now();
@@ -98,7 +97,7 @@ describe.concurrent('a database that does not answer', () => {
 });
 
 it('more requests than it gets through are answered early', async () => {
-  const client = await signInAs(app, await createPerson(test.db, { role: 'staff' }));
+  const client = await signInNew(test, 'staff');
   const taken = await Promise.all([1, 2, 3, 4].map(() => db.pool.connect()));
   const many = (count: number) => Array.from({ length: count }, () => ask(app, client, 'GET', '/api/worksheets'));
   const waiting = many(170);

@@ -143,10 +143,17 @@ export async function giveRight(
   );
 }
 
-/** A supervisor who approves there, with more rights where those are given. */
-export async function createSupervisor(db: Db, organisationId: string, rights: RightOptions = {}): Promise<Person> {
-  const person = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, person, organisationId, rights);
+export type SupervisorOptions = RightOptions & Pick<PersonOptions, 'isEmployee' | 'firstName' | 'lastName'>;
+
+/** A supervisor who approves there, or at each of those, with more rights where those are given. */
+export async function createSupervisor(
+  db: Db,
+  organisationIds: string | readonly string[],
+  { isEmployee = false, firstName, lastName, ...rights }: SupervisorOptions = {},
+): Promise<Person> {
+  const name = { ...(firstName && { firstName }), ...(lastName && { lastName }) };
+  const person = await createPerson(db, { role: 'supervisor', isEmployee, ...name });
+  for (const id of [organisationIds].flat()) await giveRight(db, person, id, rights);
   return person;
 }
 

@@ -1,22 +1,40 @@
 import { expect } from 'vitest';
+import type { Db } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, type TestApp } from './build-app.ts';
 import {
   createOrganisation,
   createPerson,
   createPlacement,
+  createRate,
   createSupervisor,
   hourTypeId,
   type Person,
 } from './factories.ts';
 import { signInAs } from './sign-in-as.ts';
 
-/** An organisation, its supervisor and the office, and what they do until hours are paid. */
-export async function payrollOffice({ app, db }: TestApp) {
+/** The types of the worked example besides those that every test has: overtime of half as much again, and kilometres. */
+export async function exampleHourTypes(db: Db): Promise<void> {
   await db.query(sql`
     INSERT INTO hour_type (code, name_nl, name_en, kind, unit, is_worked, sort_order, bill_share_bp, pay_share_bp)
     VALUES ('O150', 'Overuren 150 %', 'Overtime 150 %', 'overtime', 'hours', true, 5, 10000, 10000),
            ('KM', 'Kilometers', 'Kilometres', 'travel', 'kilometres', false, 8, 10000, 10000)`);
+}
+
+/** Its wages. */
+export async function exampleWages(db: Db, placementId: string): Promise<void> {
+  for (const [code, payCents] of [
+    ['N100', 1680],
+    ['O125', 2100],
+    ['O150', 2520],
+    ['KM', 23],
+  ] as const)
+    await createRate(db, placementId, { code, payCents });
+}
+
+/** An organisation, its supervisor and the office, and what they do until hours are paid. */
+export async function payrollOffice({ app, db }: TestApp) {
+  await exampleHourTypes(db);
   const types: Record<string, string> = {};
   for (const code of ['N100', 'O125', 'O150', 'KM', 'SCK']) types[code] = await hourTypeId(db, code);
   const organisationId = await createOrganisation(db, 'Van Dijk Logistiek');

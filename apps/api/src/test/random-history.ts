@@ -3,7 +3,7 @@ import { chanceFrom } from '#api/demo/random';
 import { ask, type Client, type Method, type TestApp } from './build-app.ts';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from './factories.ts';
 import { findInvoices, invoiceStep, readyToInvoice } from './random-invoices.ts';
-import { signInAs } from './sign-in-as.ts';
+import { signInAs, signInNew } from './sign-in-as.ts';
 
 const WEEKS = [45, 46, 47];
 const AT_ONCE = 8;
@@ -48,7 +48,7 @@ export async function randomHistory({ app, db }: TestApp, seed: number) {
   const people = {
     employees: await Promise.all(employees.map((person) => signInAs(app, person))),
     supervisors: await Promise.all(supervisors.map((person) => signInAs(app, person))),
-    staff: await signInAs(app, await createPerson(db, { role: 'staff' })),
+    staff: await signInNew({ app, db }, 'staff'),
   };
 
   /** So many rounds of steps that are made at once; answers how often each status was the answer. `afterEach` looks at what is there then. */

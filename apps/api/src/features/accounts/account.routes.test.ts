@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, type Person, testPassword } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { waitSeconds } from './login-throttle.ts';
 import { GRACE_SECONDS } from './session.ts';
 
@@ -99,7 +99,7 @@ describe('logging in', () => {
   });
 
   it('counts tries of the own password anew after a right one', async () => {
-    const client = await signInAs(test.app, await createPerson(test.db));
+    const client = await signInNew(test, 'employee');
     const change = (currentPassword: string) =>
       ask(test.app, client, 'PUT', '/api/me/password', { currentPassword, newPassword: testPassword });
     for (let i = 0; i < 4; i++) expect((await change('wrong')).status).toBe(400);
@@ -455,7 +455,7 @@ describe('a session', () => {
 
 describe('the own account', () => {
   it('keeps its language', async () => {
-    const client = await signInAs(test.app, await createPerson(test.db));
+    const client = await signInNew(test, 'employee');
     expect((await ask(test.app, client, 'PATCH', '/api/me', { language: 'en' })).body.language).toBe('en');
     expect((await ask(test.app, client, 'GET', '/api/me')).body.language).toBe('en');
     expect((await ask(test.app, client, 'PATCH', '/api/me', { language: 'de' })).status).toBe(400);
@@ -512,7 +512,7 @@ describe('the own account', () => {
   });
 
   it('says at the field that the current password is wrong, or the new one too short', async () => {
-    const client = await signInAs(test.app, await createPerson(test.db));
+    const client = await signInNew(test, 'employee');
     const change = (currentPassword: string, newPassword: string) =>
       ask(test.app, client, 'PUT', '/api/me/password', { currentPassword, newPassword });
     expect((await change('wrong', 'long enough')).body.errors).toEqual([

@@ -6,18 +6,18 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
-  giveRight,
-  hourTypeId,
+  createSupervisor,
   type Person,
   testPassword,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 const password = 'een heel eigen wachtwoord';
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 interface MailRow {
@@ -175,17 +175,9 @@ describe('the proof of an approval', () => {
   /** A supervisor, and hours that wait for them: as many worksheets as are asked for. */
   async function waiting() {
     const organisationId = await createOrganisation(test.db);
-    const [supervisor, worker] = [await createPerson(test.db, { role: 'supervisor' }), await createPerson(test.db)];
-    await giveRight(test.db, supervisor, organisationId);
+    const [supervisor, worker] = [await createSupervisor(test.db, organisationId), await createPerson(test.db)];
     const employee = await signInAs(test.app, worker);
-    const lines = [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-16', minutes: 480 }];
-    const send = async () => {
-      const placementId = await createPlacement(test.db, worker, organisationId);
-      const body = { placementId, year: 2026, number: 47, lines };
-      const { body: saved } = await ask(test.app, employee, 'POST', '/api/worksheets', body);
-      const step = { version: saved.version };
-      return (await ask(test.app, employee, 'POST', `/api/worksheets/${saved.id}/send`, step)).body;
-    };
+    const send = async () => sendHours(test, employee, await createPlacement(test.db, worker, organisationId));
     return { supervisor, employee, send };
   }
   const approve = async (client: Client, sheet: { id: string; version: number }) => {

@@ -2,13 +2,13 @@ import type { AccountState, InvitableState } from '@konnekt/shared/accounts/acco
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createInvited, createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createInvited } from '#api/test/factories';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 let lists = 0;

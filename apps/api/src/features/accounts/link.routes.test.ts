@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createInvited, createPerson, type Person, testPassword } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp({ publicUrl: 'https://uren.bureau.example' });
 const password = 'een heel eigen wachtwoord';
@@ -21,7 +21,7 @@ const mailsOf = (person: Person) =>
      WHERE account_id = ${person.accountId}::uuid AND sent_at IS NULL AND failed_at IS NULL ORDER BY id DESC`);
 const tokenIn = (mail: MailRow | undefined) => /#([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
 
-const office = async () => signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+const office = async () => signInNew(test, 'staff');
 const inviteBy = (client: Client, person: Person) =>
   ask(test.app, client, 'POST', `/api/accounts/${person.accountId}/invite`);
 const look = async (token: string) => (await ask(test.app, undefined, 'POST', '/api/auth/link', { token })).body;

@@ -2,15 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { prune } from '#api/features/accounts/prune.repository';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let admin: Client;
 let colleague: Client;
 beforeAll(async () => {
-  admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
-  colleague = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  admin = await signInNew(test, 'admin');
+  colleague = await signInNew(test, 'admin');
 });
 
 const handIn = (content: string | Buffer, name = 'logo.png', client = admin) =>

@@ -2,15 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let admin: Client;
 let staff: Client;
 
 beforeAll(async () => {
-  admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  admin = await signInNew(test, 'admin');
+  staff = await signInNew(test, 'staff');
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape

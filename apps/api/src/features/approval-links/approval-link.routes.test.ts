@@ -1,15 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, now, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  giveRight,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, type Person } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 import { remindNow } from '../reminders/reminder.service.ts';
 
@@ -27,8 +21,7 @@ beforeAll(async () => {
   open = await createOrganisation(db, 'Open BV');
   await db.query(sql`UPDATE organisation SET mail_approval = 'signed-in' WHERE id = ${signedIn}::uuid`);
   await db.query(sql`UPDATE organisation SET mail_approval = 'open' WHERE id = ${open}::uuid`);
-  receiver = await createPerson(db, { role: 'supervisor' });
-  for (const id of [off, signedIn, open]) await giveRight(db, receiver, id);
+  receiver = await createSupervisor(db, [off, signedIn, open]);
   client = await signInAs(app, receiver);
 });
 
@@ -44,11 +37,7 @@ async function sent(organisationId: string): Promise<Sheet> {
   const { app, db } = test;
   const person = await createPerson(db);
   const placementId = await createPlacement(db, person, organisationId);
-  const employee = await signInAs(app, person);
-  const lines = [{ hourTypeId: await hourTypeId(db), date: '2026-11-16', minutes: 480 }];
-  const draft = await ask(app, employee, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines });
-  const { id, version } = (await ask(app, employee, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 }))
-    .body;
+  const { id, version } = await sendHours(test, await signInAs(app, person), placementId);
   return { id, version };
 }
 /** The digest of the receiver: what its link carries. */
@@ -89,7 +78,7 @@ describe('the link of a digest', () => {
     expect(ids(anonymous)).toContain(sheets.open.id);
     expect(ids(anonymous)).not.toContain(sheets.signedIn.id);
     expect(anonymous.hidden).toBeGreaterThan(0);
-    const other = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+    const other = await signInNew(test, 'supervisor');
     expect(await look(other)).toMatchObject({ state: 'foreign', worksheets: [], hidden: 0 });
     // Nothing was changed by looking, however often.
     for (const sheet of Object.values(sheets)) expect((await statusOf(sheet)).status).toBe('submitted');

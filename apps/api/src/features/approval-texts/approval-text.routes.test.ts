@@ -2,15 +2,9 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createSupervisor,
-  giveRight,
-  hourTypeId,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 const test = testApp();
@@ -21,10 +15,9 @@ let there: string;
 
 beforeAll(async () => {
   const { app, db } = test;
-  admin = await signInAs(app, await createPerson(db, { role: 'admin' }));
+  admin = await signInNew(test, 'admin');
   [here, there] = [await createOrganisation(db), await createOrganisation(db)];
-  const person = await createPerson(db, { role: 'supervisor' });
-  for (const id of [here, there]) await giveRight(db, person, id);
+  const person = await createSupervisor(db, [here, there]);
   supervisor = await signInAs(app, person);
 });
 
@@ -43,10 +36,7 @@ async function sent(organisationId: string) {
   const { app, db } = test;
   const person = await createPerson(db);
   const placementId = await createPlacement(db, person, organisationId);
-  const employee = await signInAs(app, person);
-  const lines = [{ hourTypeId: await hourTypeId(db), date: '2026-11-16', minutes: 480 }];
-  const draft = await ask(app, employee, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines });
-  return (await ask(app, employee, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 })).body;
+  return sendHours(test, await signInAs(app, person), placementId);
 }
 const approve = async (sheets: { id: string; version: number }[], approvalTextIds?: string[]) =>
   (
@@ -111,12 +101,7 @@ describe('what is agreed to by approving', () => {
     const half = await ask(test.app, admin, 'PUT', '/api/settings', { ...settings, approvalTextEn: null });
     expect(half.body.errors).toEqual([{ pointer: '/approvalTextEn', code: 'required' }]);
     await setClient(there, texts('onze afspraken'));
-    const seen = await ask(
-      test.app,
-      await signInAs(test.app, await createSupervisor(test.db, here)),
-      'GET',
-      '/api/approval-texts',
-    );
+    const seen = await ask(test.app, await signInSupervisor(test, here), 'GET', '/api/approval-texts');
     expect(seen.body.items).toHaveLength(1);
     expect(await findBrokenRules(test.db)).toEqual([]);
   });

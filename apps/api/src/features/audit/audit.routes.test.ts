@@ -8,11 +8,11 @@ import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
 import { sheetRows } from '#api/test/sheet-rows';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 const author = { personId: null, name: 'Petra de Ruiter', role: 'staff', sessionId: null, address: '192.0.2.1' };
-const staff = async () => signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+const staff = async () => signInNew(test, 'staff');
 const history = async (client: Client, id: string, query = '') =>
   (await ask(test.app, client, 'GET', `/api/records/${id}/history${query}`)).body;
 
@@ -92,7 +92,7 @@ describe('GET /api/records/:id/history', () => {
 
   it('is there for the settings too', async () => {
     await test.db.query(sql`UPDATE agency SET paid_on_weekday = 3`);
-    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const admin = await signInNew(test, 'admin');
     const { items } = await history(admin, 'agency');
     expect(items[0].changes).toEqual([{ field: 'paid_on_weekday', before: 2, after: 3 }]);
   });
@@ -146,7 +146,7 @@ describe('GET /api/records/:id/history', () => {
       expect([...subjects].sort()).toEqual(seen);
       expect([total, nextCursor]).toEqual([items.length, null]);
       if (!seen.includes('account')) expect(JSON.stringify(items)).not.toMatch(/geheim|NL91ABNA/);
-      const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+      const admin = await signInNew(test, 'admin');
       expect((await history(admin, id)).total).toBeGreaterThan(0);
     });
 
@@ -184,7 +184,7 @@ describe('GET /api/records/:id/history', () => {
 
 describe('GET /api/audit', () => {
   const search = async (query: string) => {
-    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const admin = await signInNew(test, 'admin');
     return (await ask(test.app, admin, 'GET', `/api/audit?${query}`)).body;
   };
   const record = (day: string, name: string, by: string | null = null) =>
@@ -269,7 +269,7 @@ describe('GET /api/audit', () => {
 });
 
 describe('GET /api/audit/export', () => {
-  const admin = async () => signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  const admin = async () => signInNew(test, 'admin');
   const event = (day: string, name: string, changes: object) =>
     test.db.query(sql`
       INSERT INTO audit_event (id, at, action, subject_type, subject_name, actor_name, actor_role, address, changes)

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Background } from '#api/kit/background';
 import { sql } from '../../kit/sql.ts';
 import { ask, testApp } from '../../test/build-app.ts';
-import { createPerson } from '../../test/factories.ts';
-import { signInAs } from '../../test/sign-in-as.ts';
+import { signInNew } from '../../test/sign-in-as.ts';
 import { background } from './background.work.ts';
 
 const test = testApp();
@@ -18,7 +17,7 @@ function listening(): { work: Background; lines: Line[] } {
   return { work: background(test.db, { debug: at('debug'), info: at('info'), error: at('error') }), lines };
 }
 const asStaff = async (url: string) => {
-  const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  const staff = await signInNew(test, 'staff');
   return (await ask(test.app, staff, 'GET', url)).body;
 };
 

@@ -3,7 +3,8 @@ import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, createPlacement, createRate, createSupervisor, hourTypeId } from '#api/test/factories';
 import { completeAgency, createClient } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await completeAgency(db);
   normal = await hourTypeId(db);
   client = await createClient(db);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   const person = await createSupervisor(db, client);
   await db.query(sql`UPDATE supervisor_right SET may_see_invoices = true`);
   supervisor = await signInAs(app, person);
@@ -55,8 +56,7 @@ async function sent() {
     minutes: 300,
     budgetNumber: 'bn-7',
   }));
-  const draft = (await post('/api/worksheets', { placementId, year: 2026, number: 47, lines }, employee)).body;
-  return (await post(`/api/worksheets/${draft.id}/send`, { version: 1 }, employee)).body;
+  return sendHours(test, employee, placementId, { lines });
 }
 const decide = async (who: Client, decision: string, { id, version }: { id: string; version: number }) =>
   (await post(`/api/worksheets/${decision}`, { items: [{ id, version }] }, who)).body.done[0];
@@ -106,7 +106,7 @@ describe('a budget', () => {
       budgetMinutes: 1,
     });
     expect(both.body.errors).toEqual([{ pointer: '/budgetMinutes', code: 'amount-or-hours' }]);
-    const outsider = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+    const outsider = await signInNew(test, 'supervisor');
     expect((await get('/api/budgets', outsider)).items).toEqual([]);
     expect((await ask(test.app, outsider, 'GET', `/api/budgets/${budgetId}`)).status).toBe(404);
     await test.db.query(sql`UPDATE supervisor_right SET may_see_invoices = false`);

@@ -8,11 +8,12 @@ import {
   createOrganisation,
   createPerson,
   createPlacement,
+  createSupervisor,
   giveRight,
-  hourTypeId,
   offerRight,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 type Person = Awaited<ReturnType<typeof createPerson>>;
@@ -34,29 +35,19 @@ async function supervisor(
   organisationId: string,
   { isEmployee = false, ...options }: Parameters<typeof giveRight>[3] & { isEmployee?: boolean } = {},
 ) {
-  const person = await createPerson(test.db, { role: 'supervisor', isEmployee });
-  await giveRight(test.db, person, organisationId, options);
+  const person = await createSupervisor(test.db, organisationId, { isEmployee, ...options });
   return { person, client: await signInAs(test.app, person) };
 }
 
-let normal: string;
-beforeAll(async () => {
-  normal = await hourTypeId(test.db);
-});
+beforeAll(async () => {});
 
 /** A week that an employee sent there; it waits for approval. */
 async function sentWeek(organisationId: string, employee?: Person): Promise<{ id: string; version: number }> {
   const person = employee ?? (await createPerson(test.db, { role: 'employee' }));
   const client = await signInAs(test.app, person);
   const placementId = await createPlacement(test.db, person, organisationId);
-  const { body: draft } = await post(client, '/api/worksheets', {
-    placementId,
-    year: 2026,
-    number: 46,
-    lines: [{ hourTypeId: normal, date: '2026-11-09', minutes: 480 }],
-  });
-  const { body } = await post(client, `/api/worksheets/${draft.id}/send`, { version: draft.version });
-  return { id: body.id, version: body.version };
+  const { id, version } = await sendHours(test, client, placementId, { number: 46 });
+  return { id, version };
 }
 
 describe('a substitute', () => {
@@ -139,7 +130,7 @@ describe('a substitute', () => {
     expect((await approve([decided])).done).toHaveLength(1);
     expect(await end(begun)).toMatchObject({ status: 200, body: { substitutes: [] } });
     expect((await approve([left])).refused).toEqual([{ id: left.id, code: 'not-yours' }]);
-    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const staff = await signInNew(test, 'staff');
     const { history } = (await ask(test.app, staff, 'GET', `/api/worksheets/${decided.id}`)).body;
     expect(history.at(-1)).toMatchObject({ action: 'approve', onBehalfOfName: absent.person.name });
     // From when until when they were to stand in, and that it ended, is in the log.

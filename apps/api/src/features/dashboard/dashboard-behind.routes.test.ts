@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chanceFrom } from '#api/demo/random';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId } from '#api/test/factories';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -16,11 +16,11 @@ const mondayOf = { 43: '10-19', 44: '10-26', 45: '11-02', 46: '11-09', 47: '11-1
 beforeAll(async () => {
   const { app, db } = test;
   const chance = chanceFrom(20_261_130);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   const type = await hourTypeId(db);
   for (const name of ['Aarts', 'Bos', 'Cox']) {
     const organisationId = await createOrganisation(db, name);
-    const supervisor = await signInAs(app, await createSupervisor(db, organisationId));
+    const supervisor = await signInSupervisor(test, organisationId);
     for (let n = 0; n < 3; n++) {
       const person = await createPerson(db);
       const employee = await signInAs(app, person);

@@ -5,8 +5,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { readDashboard } from './dashboard.repository.ts';
 
 const test = testApp();
@@ -16,10 +17,9 @@ let organisations: string[];
 
 beforeAll(async () => {
   const { app, db } = test;
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   organisations = [await createOrganisation(db, 'Aarts'), await createOrganisation(db, 'Bos')];
-  const boss = await createPerson(db, { role: 'supervisor' });
-  for (const id of organisations) await giveRight(db, boss, id);
+  const boss = await createSupervisor(db, organisations);
   const supervisor = await signInAs(app, boss);
   const type = await hourTypeId(db);
   // Three phases, at two clients, in two weeks.
@@ -31,10 +31,7 @@ beforeAll(async () => {
       for (const number of [46, 47]) {
         const date = number === 46 ? '2026-11-10' : '2026-11-17';
         const lines = [{ hourTypeId: type, date, minutes: 60 * (1 + index + step) + number }];
-        const draft = (await ask(app, employee, 'POST', '/api/worksheets', { placementId, year: 2026, number, lines }))
-          .body;
-        let { id, version } = (await ask(app, employee, 'POST', `/api/worksheets/${draft.id}/send`, { version: 1 }))
-          .body;
+        let { id, version } = await sendHours(test, employee, placementId, { number, lines });
         for (const [client, decision] of [
           [supervisor, 'approve'],
           [staff, 'finalise'],

@@ -4,7 +4,7 @@ import { writeSheets } from '#api/features/registration/registration.repository'
 import { newId, sqlState } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
 import { signInAs } from '#api/test/sign-in-as';
 import { findBrokenRules, judge, ruleNames } from './data-check.repository.ts';
 
@@ -21,9 +21,8 @@ beforeAll(async () => {
   const { app, db } = test;
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db);
-  const person = await createPerson(db, { role: 'supervisor' });
+  const person = await createSupervisor(db, organisationId, { mayRegister: true });
   supervisorPersonId = person.personId;
-  await giveRight(db, person, organisationId, { mayRegister: true });
   supervisor = await signInAs(app, person);
 });
 

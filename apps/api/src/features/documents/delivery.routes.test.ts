@@ -5,7 +5,7 @@ import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, type Person } from '#api/test/factories';
 import { zip } from '#api/test/packed';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -14,9 +14,9 @@ let anna: Person;
 let bert: Person;
 
 beforeAll(async () => {
-  const { db, app } = test;
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  colleague = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  const { db } = test;
+  staff = await signInNew(test, 'staff');
+  colleague = await signInNew(test, 'staff');
   anna = await createPerson(db);
   bert = await createPerson(db);
   await number(anna, '1042');
@@ -335,7 +335,7 @@ describe('a ZIP', () => {
 });
 
 it('sizes are the agency’s to set', async () => {
-  const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  const admin = await signInNew(test, 'admin');
   const { body } = await ask(test.app, admin, 'GET', '/api/settings/documents');
   expect(body).toMatchObject({ documentMegabytes: 25, zipMegabytes: 100 });
   const set = (documentMegabytes: number, version: number) =>

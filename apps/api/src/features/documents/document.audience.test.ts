@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { findBrokenRules } from '#api/features/data-check/data-check.repository';
 import { ask, askFile, type Client, testApp } from '#api/test/build-app';
 import { createDocument, createOrganisation, createPerson, createSupervisor, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { tellReaders } from './document-readers.repository.ts';
 
 const test = testApp();
@@ -19,7 +19,7 @@ beforeAll(async () => {
   organisationId = await createOrganisation(db);
   client = await createSupervisor(db, organisationId);
   supervisor = await signInAs(app, client);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 const get = (who: Client | undefined, path: string) => ask(test.app, who, 'GET', `/api/documents${path}`);

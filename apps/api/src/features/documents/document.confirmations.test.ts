@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { ask, askFile, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let person: Person;
@@ -15,7 +15,7 @@ const hashes: string[] = [];
 beforeAll(async () => {
   person = await createPerson(test.db);
   reader = await signInAs(test.app, person);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   id = newId();
   const more = { id, name: 'Huisregels', category: 'other', personId: person.personId, asksConfirmation: true };
   await put('', more);

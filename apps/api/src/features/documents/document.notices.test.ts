@@ -4,7 +4,7 @@ import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, now, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createSupervisor, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { tellReaders } from './document-readers.repository.ts';
 
 let clock = now;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   reader = await signInAs(test.app, person);
   stranger = await createPerson(test.db, { role: 'supervisor' });
   other = await signInAs(test.app, stranger);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 beforeEach(async () => {
   await test.db.query(sql`DELETE FROM notice`);

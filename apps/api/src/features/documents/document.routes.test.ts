@@ -5,7 +5,7 @@ import { clearFiles } from '#api/kit/file-clearing';
 import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, createSupervisor, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp({ logLevel: 'error' });
 let person: Person;
@@ -22,10 +22,10 @@ beforeAll(async () => {
   person = await createPerson(db);
   await createPlacement(db, person, organisationId);
   employee = await signInAs(app, person);
-  stranger = await signInAs(app, await createPerson(db));
-  supervisor = await signInAs(app, await createSupervisor(db, organisationId));
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  colleague = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  stranger = await signInNew(test, 'employee');
+  supervisor = await signInSupervisor(test, organisationId);
+  staff = await signInNew(test, 'staff');
+  colleague = await signInNew(test, 'staff');
 });
 
 let nth = 0;

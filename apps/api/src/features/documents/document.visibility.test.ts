@@ -10,7 +10,7 @@ import {
   giveRight,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 /** The tests' clock stands still on 21 November 2026. */
 const test = testApp();
@@ -49,8 +49,8 @@ beforeAll(async () => {
   people.other = await createSupervisor(db, elsewhereId);
   for (const [name, person] of Object.entries(people))
     clients[name as keyof typeof people] = await signInAs(app, person);
-  clients.staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  clients.admin = await signInAs(app, await createPerson(db, { role: 'admin' }));
+  clients.staff = await signInNew(test, 'staff');
+  clients.admin = await signInNew(test, 'admin');
   documents.everybody = await createDocument(db);
   documents.employees = await createDocument(db, { role: 'employee' });
   documents.supervisors = await createDocument(db, { role: 'supervisor' });

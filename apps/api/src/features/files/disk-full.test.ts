@@ -11,8 +11,7 @@ import { checkFiles } from '#api/kit/file-check';
 import { openFileStores } from '#api/kit/file-store/open-file-stores';
 import { sql } from '#api/kit/sql';
 import { askFile, type Client, now, sendFile, type TestApp, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 
 /** A disk of one megabyte: to be made by root alone. Elsewhere this says that it was not tried. */
 const disk = mkdtempSync(path.join(tmpdir(), 'konnekt-disk-'));
@@ -34,7 +33,7 @@ let staff: Client;
 beforeAll(async () => {
   db = connect(test.url, { files: openFileStores(pathToFileURL(disk).href) });
   app = await buildApp({ db, jwtSecret: 'a-secret-of-at-least-32-characters', now: () => now, checksAnswers: true });
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 afterAll(async () => {
   await app?.close();

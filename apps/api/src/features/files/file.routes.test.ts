@@ -6,7 +6,7 @@ import { keepFile, removeFile } from '#api/kit/files';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createPerson, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let person: Person;
@@ -16,7 +16,7 @@ let colleague: Client;
 beforeAll(async () => {
   person = await createPerson(test.db, { role: 'staff' });
   staff = await signInAs(test.app, person);
-  colleague = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  colleague = await signInNew(test, 'staff');
 });
 
 const send = (content: string | Buffer, name = 'file.csv', client = staff) =>

@@ -7,8 +7,7 @@ import { connect, type Db } from '#api/kit/database';
 import { openFileStores } from '#api/kit/file-store/open-file-stores';
 import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, now, sendFile, type TestApp, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { filesUrlOf } from '#api/test/template-database';
 
 /** The same database, by a process whose folder is none: a share that is not mounted, or a disk that lets nobody write. */
@@ -20,7 +19,7 @@ const keptAlive = new Agent({ keepAlive: true, maxSockets: 1 });
 beforeAll(async () => {
   db = connect(test.url, { files: openFileStores('file:///dev/null/files') });
   away = await buildApp({ db, jwtSecret: 'a-secret-of-at-least-32-characters', now: () => now, checksAnswers: true });
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 afterAll(async () => {
   keptAlive.destroy();

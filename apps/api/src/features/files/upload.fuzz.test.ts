@@ -4,8 +4,7 @@ import { longest } from '@konnekt/shared/basics/text-rules';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { type Client, sendFile, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { filesUrlOf } from '#api/test/template-database';
 
 const test = testApp();
@@ -13,7 +12,7 @@ let staff: Client;
 let port: number;
 
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   const address = await test.app.listen({ port: 0, host: '127.0.0.1' });
   port = Number(new URL(address).port);
 });

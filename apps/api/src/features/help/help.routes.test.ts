@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let admin: Client;
 let employee: Client;
 
 beforeAll(async () => {
-  admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
-  employee = await signInAs(test.app, await createPerson(test.db));
+  admin = await signInNew(test, 'admin');
+  employee = await signInNew(test, 'employee');
 });
 
 const cao = { nameNl: 'Cao voor uitzendkrachten', nameEn: 'Collective agreement', url: 'https://www.abu.nl/cao' };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId } from '#api/test/factories';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -16,9 +16,9 @@ beforeAll(async () => {
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db);
   const person = await createPerson(db);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   employee = await signInAs(app, person);
-  supervisor = await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true }));
+  supervisor = await signInSupervisor(test, organisationId, { mayRegister: true });
   placementId = await createPlacement(db, person, organisationId);
 });
 

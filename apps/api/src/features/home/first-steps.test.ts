@@ -10,12 +10,12 @@ import {
   createRate,
   giveRight,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 const office = async () => (await ask(test.app, staff, 'GET', '/api/home')).body.office;
 const done = async () => {

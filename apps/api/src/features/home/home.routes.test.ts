@@ -8,11 +8,10 @@ import {
   createPerson,
   createPlacement,
   createSupervisor,
-  giveRight,
   hourTypeId,
 } from '#api/test/factories';
 import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 /** The tests' clock says Saturday of week 47: last week's deadline is over. */
@@ -29,8 +28,7 @@ beforeAll(async () => {
   const { app, db } = test;
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db, 'Bakkerij Vermeer');
-  const person = await createPerson(db, { role: 'supervisor', isEmployee: true });
-  await giveRight(db, person, organisationId, { mayRegister: true });
+  const person = await createSupervisor(db, organisationId, { isEmployee: true, mayRegister: true });
   registrar = await signInAs(app, person);
   const place = async (options: object) =>
     createPlacement(db, await createPerson(db), organisationId, { startsOn: monday[46], ...options });
@@ -59,7 +57,7 @@ const register = async (act: 'save' | 'send', placementId: string | undefined, p
 it('all that the menu counts comes in one answer: messages, documents and notices', async () => {
   const { app, db } = test;
   const person = await createPerson(db);
-  const [reader, staff] = [await signInAs(app, person), await signInAs(app, await createPerson(db, { role: 'staff' }))];
+  const [reader, staff] = [await signInAs(app, person), await signInNew(test, 'staff')];
   const news = async (who: Client) => (await ask(app, who, 'GET', '/api/news')).body;
   const nothing = { messages: { unread: 0, waiting: null }, documents: { unread: 0, toConfirm: 0 } };
   expect(await news(reader)).toEqual({ ...nothing, notices: { unread: 0 } });
@@ -104,7 +102,7 @@ describe('the home of who registers hours', () => {
   it('offers nothing to be sent of a period that the agency closed', async () => {
     const { app, db } = test;
     const elsewhere = await createOrganisation(db, 'Bloemenhuis Anton');
-    const client = await signInAs(app, await createSupervisor(db, elsewhere, { mayRegister: true }));
+    const client = await signInSupervisor(test, elsewhere, { mayRegister: true });
     const placementId = await createPlacement(db, await createPerson(db), elsewhere, { hoursBy: 'supervisor' });
     const rows = [{ placementId, lines: [{ hourTypeId: normal, date: null, minutes: 2400 }] }];
     await ask(app, client, 'POST', '/api/registration/save', { ...week(46), rows });
@@ -141,14 +139,9 @@ describe('the home of who registers hours', () => {
   it('is of nobody without the right to register there', async () => {
     const person = await createSupervisor(test.db, organisationId, { mayRegister: false });
     expect(await due(await signInAs(test.app, person))).toEqual([]);
-    expect(
-      await due(
-        await signInAs(
-          test.app,
-          await createSupervisor(test.db, await createOrganisation(test.db), { mayRegister: true }),
-        ),
-      ),
-    ).toEqual([]);
+    expect(await due(await signInSupervisor(test, await createOrganisation(test.db), { mayRegister: true }))).toEqual(
+      [],
+    );
   });
 });
 
@@ -157,11 +150,10 @@ describe('the home of who sees invoices', () => {
     const { app, db } = test;
     await completeAgency(db);
     const [own, foreign] = [await createClient(db), await createClient(db)];
-    const staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+    const staff = await signInNew(test, 'staff');
     await createInvoices(test, staff, [own], { invoiceDate: '2026-10-20' });
     const [, newest] = await createInvoices(test, staff, [foreign, own]);
-    const supervisor = async (maySeeInvoices: boolean) =>
-      signInAs(app, await createSupervisor(db, own, { maySeeInvoices }));
+    const supervisor = async (maySeeInvoices: boolean) => signInSupervisor(test, own, { maySeeInvoices });
     const reader = await supervisor(true);
     const news = async (client: Client) => (await ask(app, client, 'GET', '/api/home')).body.supervisor.invoices;
     expect(await news(reader)).toMatchObject({

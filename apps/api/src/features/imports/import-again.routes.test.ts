@@ -4,14 +4,14 @@ import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement } from '#api/test/factories';
 import { importing } from '#api/test/import-files';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { writeXlsx } from './import-file.ts';
 import { readSheet } from './sheet/read-sheet.ts';
 
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 const { handIn, untilDone, apply, importFile } = importing(test, () => staff);
 

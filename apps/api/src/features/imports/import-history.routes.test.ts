@@ -2,14 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findBrokenRules } from '#api/features/data-check/data-check.service';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, createRate, giveRight } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createRate, createSupervisor } from '#api/test/factories';
 import { codesOf, importing } from '#api/test/import-files';
-import { signInAs } from '#api/test/sign-in-as';
+import { saveHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 const files = () => importing(test, () => staff);
 const heading = 'Plaatsing;Jaar;Week;Uursoort;Uren;Aantal;Factuurnummer;Verloning\n';
@@ -61,8 +62,7 @@ describe('a file of past hours', () => {
 
     const own = await ask(test.app, await signInAs(test.app, employee), 'GET', `/api/worksheets/${id}`);
     expect(own.body.brought).toEqual({ runs: ['R-1'], invoices: [] });
-    const supervisor = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, supervisor, organisationId, { maySeeInvoices: true });
+    const supervisor = await createSupervisor(test.db, organisationId, { maySeeInvoices: true });
     const theirs = await ask(test.app, await signInAs(test.app, supervisor), 'GET', `/api/worksheets/${id}`);
     expect(theirs.body.brought).toEqual({ runs: [], invoices: ['F-1'] });
 
@@ -103,12 +103,10 @@ describe('a file of past hours', () => {
     const { employee, placementId } = await placed('H-2');
     await createRate(test.db, placementId);
     const client = await signInAs(test.app, employee);
-    const { body: types } = await ask(test.app, client, 'GET', '/api/hour-types');
-    const lines = [{ hourTypeId: types.items[0].id, date: '2026-11-10', minutes: 480 }];
     await files().importFile('history', `${heading}H-2;2026;45;N100;40;;;\n`);
     const checked = await files().handIn('history', `${heading}H-2;2026;46;N100;40;;;\n`);
     expect(checked.status).toBe('checked');
-    await ask(test.app, client, 'POST', '/api/worksheets', { placementId, year: 2026, number: 46, lines });
+    await saveHours(test, client, placementId, { number: 46 });
     // They were saved between the look and the press.
     const late = await files().apply(checked.id);
     expect([late.status, codesOf(late)]).toEqual(['refused', [[2, 'period', 'period-has-hours']]]);

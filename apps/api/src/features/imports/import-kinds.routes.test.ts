@@ -6,16 +6,17 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  giveRight,
+  createSupervisor,
   hourTypeId,
 } from '#api/test/factories';
 import { codesOf, importing } from '#api/test/import-files';
-import { signInAs } from '#api/test/sign-in-as';
+import { saveHours, sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 const files = () => importing(test, () => staff);
 
@@ -79,7 +80,7 @@ describe('a file of hour types', () => {
     const placementId = await createPlacement(test.db, person, await createOrganisation(test.db));
     const client = await signInAs(test.app, person);
     const lines = [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-18', minutes: 480 }];
-    await ask(test.app, client, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines });
+    await saveHours(test, client, placementId, { lines });
     const run = await files().handIn(
       'hour-types',
       `${heading}N100;Normale uren;ziek;uren;100;100;ja\nEUX;Euro;overig;euro’s;100;12,5;ja\nX_1;Fout;;;;;\n`,
@@ -211,16 +212,9 @@ describe('a file of rates', () => {
     await createRate(test.db, placementId);
     const client = await signInAs(test.app, person);
     const lines = [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-18', minutes: 480 }];
-    const { body: sheet } = await ask(test.app, client, 'POST', '/api/worksheets', {
-      placementId,
-      year: 2026,
-      number: 47,
-      lines,
-    });
-    await ask(test.app, client, 'POST', `/api/worksheets/${sheet.id}/send`, { version: 1 });
+    const sheet = await sendHours(test, client, placementId, { lines });
     const checked = await files().handIn('rates', `${heading}RT-2;N100;1-11-2026;17;31\n`);
-    const supervisor = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, supervisor, organisationId);
+    const supervisor = await createSupervisor(test.db, organisationId);
     const decide = async (who: Client, decision: string, version: number) =>
       expect(
         (await ask(test.app, who, 'POST', `/api/worksheets/${decision}`, { items: [{ id: sheet.id, version }] })).body
@@ -243,8 +237,8 @@ describe('a file of rates', () => {
   });
 
   it('is not for who is not of the office', async () => {
-    const employee = await signInAs(test.app, await createPerson(test.db, { role: 'employee' }));
-    const supervisor = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+    const employee = await signInNew(test, 'employee');
+    const supervisor = await signInNew(test, 'supervisor');
     for (const client of [employee, supervisor])
       for (const kind of ['rates', 'hour-types', 'budget-numbers'])
         expect((await ask(test.app, client, 'GET', `/api/exports/${kind}`)).status).toBe(403);

@@ -5,10 +5,10 @@ import { rowKeyOf } from '@konnekt/shared/imports/import-rows';
 import { expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor } from '#api/test/factories';
 import { importing } from '#api/test/import-files';
 import { mutated, randomBy } from '#api/test/import-mutations';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { readFile, readSheet } from './sheet/read-sheet.ts';
 
 const test = testApp();
@@ -123,7 +123,7 @@ it('whatever is done to a file: what was shown is what is stored, or nothing is,
   const ends: Record<string, number> = {};
   let before = await all();
   for (let n = 0; n < FILES; n++) {
-    if (n % 100 === 0) staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    if (n % 100 === 0) staff = await signInNew(test, 'staff');
     const { kind, sheet } = random.one(files);
     const as = random.isNow(0.02) ? random.one(importKinds) : kind;
     const content = await mutated(sheet, random);
@@ -161,11 +161,11 @@ it('whatever is done to a file: what was shown is what is stored, or nothing is,
 
 /** An export of each kind, of records of an office. */
 async function baseFiles(): Promise<{ kind: ImportKind; sheet: string[][] }[]> {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   for (let n = 0; n < 4; n++) {
     const organisationId = await createOrganisation(test.db);
     await createPlacement(test.db, await createPerson(test.db, {}), organisationId);
-    await giveRight(test.db, await createPerson(test.db, { role: 'supervisor' }), organisationId, {});
+    await createSupervisor(test.db, organisationId);
   }
   const [{ number, client }] = (await test.db.query<{ number: string; client: string }>(sql`
     SELECT p.number, o.number AS client FROM placement p JOIN organisation o ON o.id = p.organisation_id ORDER BY 1 LIMIT 1`)) as [

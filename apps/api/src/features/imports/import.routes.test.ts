@@ -6,9 +6,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sheetFile } from '#api/kit/sheet-file';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
 import { importing } from '#api/test/import-files';
-import { signInAs } from '#api/test/sign-in-as';
+import { saveHours, sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { planEmployees } from './import-employees.ts';
 import { writeCsv, writeXlsx } from './import-file.ts';
 import { ChangedMeanwhile } from './import-plan.ts';
@@ -17,7 +18,7 @@ import { readSheet } from './sheet/read-sheet.ts';
 const test = testApp();
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 const { handIn, untilDone, press, apply, importFile, exported } = importing(test, () => staff);
@@ -480,14 +481,8 @@ describe('importing', () => {
     const person = await createPerson(test.db, {});
     const placementId = await createPlacement(test.db, person, await createOrganisation(test.db));
     const client = await signInAs(test.app, person);
-    const { body: types } = await ask(test.app, client, 'GET', '/api/hour-types');
-    const { body: draft } = await ask(test.app, client, 'POST', '/api/worksheets', {
-      placementId,
-      year: 2026,
-      number: 46,
-      lines: [{ hourTypeId: types.items[0].id, date: '2026-11-10', minutes: 480 }],
-    });
-    await ask(test.app, client, 'POST', `/api/worksheets/${draft.id}/send`, { version: draft.version });
+    const lines = [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-10', minutes: 480 }];
+    await sendHours(test, client, placementId, { number: 46, lines });
     const { rawPayload } = await test.app.inject({ url: '/api/exports/placements', cookies: staff.cookies });
     const [number] = await test.db.query<{ number: string }>(
       sql`SELECT number FROM placement WHERE id = ${placementId}::uuid`,
@@ -779,9 +774,8 @@ describe('an import asks what the screens ask', () => {
     const person = await createPerson(test.db, {});
     const placementId = await createPlacement(test.db, person, await createOrganisation(test.db));
     const client = await signInAs(test.app, person);
-    const { body: types } = await ask(test.app, client, 'GET', '/api/hour-types');
-    const lines = [{ hourTypeId: types.items[0].id, date: '2026-11-18', minutes: 480 }];
-    await ask(test.app, client, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines });
+    const lines = [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-18', minutes: 480 }];
+    await saveHours(test, client, placementId, { lines });
     await test.db.query(sql`UPDATE placement SET ends_on = '2026-11-17' WHERE id = ${placementId}::uuid`);
     const { rawPayload } = await test.app.inject({ url: '/api/exports/placements', cookies: staff.cookies });
     expect(codes(await handIn('placements', rawPayload))).toEqual([]);
@@ -816,9 +810,8 @@ describe('an import asks what the screens ask', () => {
 
 describe('an export', () => {
   it.each(['csv', 'xlsx'] as const)('as %s can be imported again and changes nothing', async (format) => {
-    const supervisor = await createPerson(test.db, { role: 'supervisor' });
     const organisationId = await createOrganisation(test.db);
-    await giveRight(test.db, supervisor, organisationId, { validUntil: '2026-12-31' });
+    await createSupervisor(test.db, organisationId, { validUntil: '2026-12-31' });
     await createPlacement(test.db, await createPerson(test.db, {}), organisationId);
     for (const kind of ['organisations', 'employees', 'placements', 'supervisors'] as const) {
       const file = await test.app.inject({
@@ -859,8 +852,7 @@ describe('an export', () => {
     const person = await createPerson(test.db, { firstName: 'Quirine', lastName: 'Zonneveld' });
     const organisationId = await createOrganisation(test.db, 'Zonnebloem BV');
     await createPlacement(test.db, person, organisationId);
-    const supervisor = await createPerson(test.db, { role: 'supervisor', lastName: 'Zonderland' });
-    await giveRight(test.db, supervisor, organisationId, { mayManage: true });
+    await createSupervisor(test.db, organisationId, { lastName: 'Zonderland', mayManage: true });
     const lists = {
       organisations: 'q=zonnebl&state=active',
       employees: 'q=zonnev&placed=now',

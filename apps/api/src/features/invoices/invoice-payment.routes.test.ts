@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createPerson, giveRight } from '#api/test/factories';
+import { createSupervisor } from '#api/test/factories';
 import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 const test = testApp();
@@ -13,7 +13,7 @@ let client: string;
 
 beforeAll(async () => {
   await completeAgency(test.db);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   client = await createClient(test.db);
 });
 
@@ -161,7 +161,7 @@ describe('a bank file', () => {
       expect([status, body.errors]).toEqual([400, [{ pointer: '/file', code: 'file-type' }]]);
     }
     // What somebody else handed in is not there.
-    const other = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const other = await signInNew(test, 'staff');
     const file = await sendFile(test.app, other, '/api/files?purpose=bank', {
       name: 'x.xml',
       content: xml(entry('1.00', 'x')),
@@ -172,8 +172,7 @@ describe('a bank file', () => {
 
 describe('a supervisor with the right', () => {
   it('sees what is paid and what they have not opened; others see nothing', async () => {
-    const person = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, person, client);
+    const person = await createSupervisor(test.db, client);
     await test.db.query(
       sql`UPDATE supervisor_right SET may_see_invoices = true WHERE person_id = ${person.personId}::uuid`,
     );
@@ -185,7 +184,7 @@ describe('a supervisor with the right', () => {
     expect(await row()).toMatchObject({ isUnread: false });
     expect((await get(`/api/invoices/${one?.id}/payments`, supervisor)).openCents).toBe(12_100);
     expect((await pay(one?.id ?? '', 100, supervisor)).status).toBe(403);
-    const outsider = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+    const outsider = await signInNew(test, 'supervisor');
     expect((await ask(test.app, outsider, 'GET', `/api/invoices/${one?.id}/payments`)).status).toBe(404);
     await post('/api/invoices/read', { ids: [one?.id] }, outsider);
     expect(await test.db.query(sql`SELECT FROM invoice_read`)).toHaveLength(1);

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
 import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { remindOfInvoices } from './invoice-reminder.service.ts';
 import { writeMails } from './invoice-sending.service.ts';
 
@@ -14,8 +13,8 @@ let client: string;
 
 beforeAll(async () => {
   await completeAgency(test.db);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
-  admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  staff = await signInNew(test, 'staff');
+  admin = await signInNew(test, 'admin');
   client = await createClient(test.db);
 });
 

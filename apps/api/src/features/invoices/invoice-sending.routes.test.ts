@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, now, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
 import { completeAgency, createClient, createDraft, createInvoices } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { startSmtpServer, type TestSmtpServer } from '#api/test/smtp-server';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 import { type MailOutbox, mailOutbox } from '../mail/mail.sender.ts';
@@ -17,7 +16,7 @@ let outbox: MailOutbox;
 
 beforeAll(async () => {
   await completeAgency(test.db);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   smtp = await startSmtpServer();
   outbox = mailOutbox(test.db, { smtpUrl: smtp.url, host: 'uren.bureau.example' });
 });
@@ -139,7 +138,7 @@ describe('an invoice is mailed', () => {
   });
 
   it('is not known to who is not of the office', async () => {
-    const supervisor = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+    const supervisor = await signInNew(test, 'supervisor');
     expect((await ask(test.app, supervisor, 'POST', '/api/invoices/send', { ids: [staff] })).status).toBe(403);
     expect(await findBrokenRules(test.db)).toEqual([]);
   });

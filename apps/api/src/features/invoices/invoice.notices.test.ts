@@ -2,9 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { mailNotices } from '#api/features/notices/notice.service';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, giveRight, type Person } from '#api/test/factories';
+import { createOrganisation, createSupervisor, type Person } from '#api/test/factories';
 import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -13,8 +13,7 @@ let reader: Person;
 
 /** A supervisor at a client, who may see its invoices or not. */
 async function supervisor(organisationId: string, maySeeInvoices: boolean) {
-  const person = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, person, organisationId);
+  const person = await createSupervisor(test.db, organisationId);
   await test.db.query(
     sql`UPDATE supervisor_right SET may_see_invoices = ${maySeeInvoices}::boolean WHERE person_id = ${person.personId}::uuid`,
   );
@@ -25,7 +24,7 @@ const told = async (person: Person) =>
 
 beforeAll(async () => {
   await completeAgency(test.db);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   client = await createClient(test.db);
   reader = await supervisor(client, true);
 });

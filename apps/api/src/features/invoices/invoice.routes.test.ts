@@ -9,10 +9,11 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  giveRight,
+  createSupervisor,
   hourTypeId,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { exampleHourTypes } from '#api/test/payroll-office';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 const test = testApp();
@@ -22,26 +23,19 @@ let staff: Client;
 const types: Record<string, string> = {};
 
 beforeAll(async () => {
-  const { app, db } = test;
-  const shares = { billShareBp: 10_000, payShareBp: 10_000 };
-  await db.prisma.hourType.createMany({
-    data: [
-      { code: 'O150', nameNl: 'Overuren 150 %', nameEn: 'Overtime 150 %', kind: 'overtime', sortOrder: 5, ...shares },
-      {
-        ...{ code: 'KM', nameNl: 'Kilometers', nameEn: 'Kilometres', kind: 'travel', unit: 'kilometres' },
-        ...{ isWorked: false, sortOrder: 8, ...shares },
-      },
-      {
-        ...{ code: 'VAC', nameNl: 'Verlof', nameEn: 'Leave', kind: 'leave', isWorked: false, sortOrder: 9 },
-        ...{ billShareBp: 0, payShareBp: 10_000 },
-      },
-    ],
+  const { db } = test;
+  await exampleHourTypes(db);
+  await db.prisma.hourType.create({
+    data: {
+      ...{ code: 'VAC', nameNl: 'Verlof', nameEn: 'Leave', kind: 'leave', isWorked: false, sortOrder: 9 },
+      ...{ billShareBp: 0, payShareBp: 10_000 },
+    },
   });
   for (const code of ['N100', 'O125', 'O150', 'KM', 'VAC']) types[code] = await hourTypeId(db, code);
   await db.query(sql`
     UPDATE agency SET street = 'Stationsplein 1', postcode = '3011 AA', city = 'Rotterdam', kvk_number = '12345678', vat_number = 'NL123456789B01',
            iban = 'NL91ABNA0417164300', g_account_iban = 'NL20INGB0001234567'`);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 const post = (client: Client, path: string, body?: object) => ask(test.app, client, 'POST', path, body);
@@ -57,8 +51,7 @@ async function workplace(terms = '') {
   await test.db.query(
     sql`UPDATE organisation SET street = 'Kade 1', postcode = '3011 BB' ${rawSql(terms)} WHERE id = ${organisationId}::uuid`,
   );
-  const supervisor = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, supervisor, organisationId);
+  const supervisor = await createSupervisor(test.db, organisationId);
   approver = await signInAs(test.app, supervisor);
   return organisationId;
 }
@@ -464,7 +457,7 @@ describe('the date of an invoice', () => {
 
 describe('the form of numbers', () => {
   it('is the agency’s: with a sign before them, and a series of their own for credit notes', async () => {
-    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const admin = await signInNew(test, 'admin');
     const settings = await get('/api/settings/invoicing');
     const put = async (numbers: object) => {
       const { version } = await get('/api/settings/invoicing');
@@ -593,8 +586,7 @@ describe('who sees an invoice', () => {
     const credit = (await post(staff, `/api/invoices/${invoice.id}/credit`, { reason: 'Nog niet' })).body;
     const [withRight, without, elsewhere] = await Promise.all(
       [organisationId, organisationId, await createOrganisation(test.db)].map(async (id, n) => {
-        const person = await createPerson(test.db, { role: 'supervisor' });
-        await giveRight(test.db, person, id);
+        const person = await createSupervisor(test.db, id);
         if (n !== 1)
           await test.db.query(
             sql`UPDATE supervisor_right SET may_see_invoices = true WHERE person_id = ${person.personId}::uuid`,
@@ -617,7 +609,7 @@ describe('who sees an invoice', () => {
         expect((await ask(test.app, client, 'GET', `/api/invoices/${invoice.id}${part}`)).status).toBe(404);
     }
     expect((await ask(test.app, withRight, 'GET', `/api/invoices/${credit.id}`)).status).toBe(404);
-    const employee = await signInAs(test.app, await createPerson(test.db));
+    const employee = await signInNew(test, 'employee');
     expect((await ask(test.app, employee, 'GET', '/api/invoices')).status).toBe(403);
   });
 });

@@ -10,7 +10,8 @@ import {
   hourTypeId,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -33,19 +34,18 @@ async function send(who: Client, placement: string, number: number, minutes: num
     date: `2026-11-${String(monday + day).padStart(2, '0')}`,
     minutes,
   }));
-  const { body } = await post(who, '/api/worksheets', { placementId: placement, year: 2026, number, lines });
-  return (await post(who, `/api/worksheets/${body.id}/send`, { version: 1 })).body;
+  return sendHours(test, who, placement, { number, lines });
 }
 
 beforeAll(async () => {
   const { app, db } = test;
   await createPerson(db, { role: 'staff', firstName: 'Carla', lastName: 'Aa' });
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   client = await createOrganisation(db, 'Aarts');
   await db.query(sql`UPDATE organisation SET cost_centre = 'KP 1' WHERE id = ${client}::uuid`);
   boss = await createSupervisor(db, client);
   supervisor = await signInAs(app, boss);
-  stranger = await signInAs(app, await createSupervisor(db, await createOrganisation(db, 'Elders')));
+  stranger = await signInSupervisor(test, await createOrganisation(db, 'Elders'));
   const person = await createPerson(db, { lastName: 'Zwart' });
   placementId = await createPlacement(db, person, client);
   await createRate(db, placementId, { billCents: 3025 });

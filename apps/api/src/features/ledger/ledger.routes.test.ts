@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
 import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -11,7 +10,7 @@ let client: string;
 
 beforeAll(async () => {
   await completeAgency(test.db);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   client = await createClient(test.db);
   await test.db.query(
     sql`UPDATE organisation SET debtor_number = '13001', cost_centre = 'KP1' WHERE id = ${client}::uuid`,

@@ -8,7 +8,7 @@ import { sql } from '#api/kit/sql';
 import { ask, now, testApp } from '#api/test/build-app';
 import { openEvents } from '#api/test/event-stream';
 import { createPerson, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let other: FastifyInstance;
@@ -30,7 +30,7 @@ describe('the stream of events', () => {
   it('says at once that something is to be asked for, then only what changed, to whom it concerns, in every process', async () => {
     const person = await createPerson(test.db);
     const client = await signInAs(test.app, person);
-    const stranger = await openEvents(test.app, await signInAs(test.app, await createPerson(test.db)));
+    const stranger = await openEvents(test.app, await signInNew(test, 'employee'));
     const streams = [await openEvents(test.app, client), await openEvents(other, client)];
     for (const { heard } of [...streams, stranger])
       await vi.waitFor(() => expect(heard).toEqual([...liveKinds]), start);
@@ -45,7 +45,7 @@ describe('the stream of events', () => {
   });
 
   it('is neither compressed nor kept by anything between', async () => {
-    const client = await signInAs(test.app, await createPerson(test.db));
+    const client = await signInNew(test, 'employee');
     const { answer, close } = await openEvents(test.app, client, { 'accept-encoding': 'zstd, br, gzip' });
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'text/event-stream',
@@ -65,7 +65,7 @@ describe('the stream of events', () => {
       ({ person }) =>
         test.db.query(sql`UPDATE session SET expires_at = now() WHERE account_id = ${person.accountId}::uuid`),
     ];
-    const stays = await openEvents(test.app, await signInAs(test.app, await createPerson(test.db)));
+    const stays = await openEvents(test.app, await signInNew(test, 'employee'));
     for (const end of ways) {
       const person = await createPerson(test.db);
       const client = await signInAs(test.app, person);
@@ -108,7 +108,7 @@ describe('the stream of events', () => {
   });
 
   it('has a bound: a session opens no more than a browser can use', async () => {
-    const client = await signInAs(test.app, await createPerson(test.db));
+    const client = await signInNew(test, 'employee');
     const streams = [];
     for (let n = 0; n < 6; n++) streams.push(await openEvents(test.app, client));
     const refused = await openEvents(test.app, client);
@@ -119,7 +119,7 @@ describe('the stream of events', () => {
 
   it('ends when the server stops, which waits for none', async () => {
     const third = await buildApp({ db: test.db, ...secret });
-    const { isOpen } = await openEvents(third, await signInAs(test.app, await createPerson(test.db)));
+    const { isOpen } = await openEvents(third, await signInNew(test, 'employee'));
     const before = Date.now();
     await third.close();
     expect(Date.now() - before).toBeLessThan(1000);

@@ -3,15 +3,15 @@ import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, testApp } from '#api/test/build-app';
 import { createInvited, createPerson } from '#api/test/factories';
 import { sheetRows } from '#api/test/sheet-rows';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 let admin: Client;
 
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
-  admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  staff = await signInNew(test, 'staff');
+  admin = await signInNew(test, 'admin');
 });
 beforeEach(async () => {
   await test.db.query(sql`DELETE FROM mail`);
@@ -112,7 +112,7 @@ describe('GET /api/mails/export', () => {
     await invite('staff');
     expect(await file(staff, 'language=nl')).toEqual([]);
     expect(await file(admin, 'language=nl')).toHaveLength(1);
-    const supervisor = await signInAs(test.app, await createPerson(test.db, { role: 'supervisor' }));
+    const supervisor = await signInNew(test, 'supervisor');
     expect((await askFile(test.app, supervisor, '/api/mails/export')).statusCode).toBe(403);
   });
 });

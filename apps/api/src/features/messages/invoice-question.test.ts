@@ -2,9 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createPerson, giveRight } from '#api/test/factories';
+import { createPerson, createSupervisor, giveRight } from '#api/test/factories';
 import { completeAgency, createClient, createInvoices } from '#api/test/invoices';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -13,10 +13,9 @@ let client: string;
 
 beforeAll(async () => {
   await completeAgency(test.db);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   client = await createClient(test.db);
-  const person = await createPerson(test.db, { role: 'supervisor' });
-  await giveRight(test.db, person, client);
+  const person = await createSupervisor(test.db, client);
   await test.db.query(sql`UPDATE supervisor_right SET may_see_invoices = true`);
   supervisor = await signInAs(test.app, person);
 });
@@ -56,7 +55,7 @@ it('What is being written about an invoice, about a line of it and about nothing
 
   await keep(supervisor, id, '');
   expect([await kept(id), await kept(line.id)]).toEqual(['', 'Vraag 2']);
-  const outsider = await signInAs(test.app, await createPerson(test.db));
+  const outsider = await signInNew(test, 'employee');
   for (const place of places.slice(1)) expect((await keep(outsider, place, 'Ik zie dit niet')).status).toBe(404);
 });
 

@@ -5,7 +5,7 @@ import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createSupervisor, giveRight, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let person: Person;
@@ -16,7 +16,7 @@ let threadId: string;
 beforeAll(async () => {
   person = await createPerson(test.db);
   reader = await signInAs(test.app, person);
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 beforeEach(async () => {
   threadId = newId();

@@ -4,7 +4,7 @@ import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createSupervisor, giveRight, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let person: Person;
@@ -17,8 +17,8 @@ beforeAll(async () => {
   person = await createPerson(test.db);
   employee = await signInAs(test.app, person);
   staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff', firstName: 'Stef' }));
-  colleague = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
-  stranger = await signInAs(test.app, await createPerson(test.db));
+  colleague = await signInNew(test, 'staff');
+  stranger = await signInNew(test, 'employee');
 });
 
 const get = (who: Client, path = '') => ask(test.app, who, 'GET', `/api/messages${path}`);
@@ -217,7 +217,7 @@ describe('a thread', () => {
   });
 
   it('is never changed, and is written in at a pace that people have', async () => {
-    const hasty = await signInAs(test.app, await createPerson(test.db));
+    const hasty = await signInNew(test, 'employee');
     const { body: thread } = await begin(hasty);
     for (let n = 1; n < bounds.messagesAnHour; n++) expect((await reply(hasty, thread.id)).status).toBe(201);
     expect((await reply(hasty, thread.id)).body.code).toBe('too-fast');

@@ -10,7 +10,7 @@ import {
   createSupervisor,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -20,7 +20,7 @@ let supervisor: Person;
 
 beforeAll(async () => {
   const { db } = test;
-  staff = await signInAs(test.app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   organisationId = await createOrganisation(db);
   workers = [await createPerson(db, { lastName: 'Zwaluw' }), await createPerson(db), await createPerson(db)];
   for (const worker of workers) await createPlacement(db, worker, organisationId);
@@ -84,7 +84,7 @@ describe('who is written to', () => {
       [{ receivers: { organisationId }, total: 4 }, [own, went]],
     ] as const)
       expect(await send({ ...asked, ...amended })).toMatchObject({ status: 400, body: { errors } });
-    const colleague = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const colleague = await signInNew(test, 'staff');
     const theirs = { title: 'Kerst', body: 'Gesloten', ...asked };
     expect((await ask(test.app, colleague, 'POST', '/api/messages/to-many', theirs)).body.errors).toEqual([
       { pointer: '/id', code: 'duplicate' },

@@ -5,16 +5,10 @@ import { newId } from '#api/kit/database';
 import { tell } from '#api/kit/notices';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createSupervisor,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, type Person } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
 import { recordStatements } from '#api/test/sent-statements';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 import { mailNotices } from './notice.service.ts';
 
 const test = testApp();
@@ -35,23 +29,16 @@ beforeEach(async () => {
   employee = await createPerson(test.db);
   placementId = await createPlacement(test.db, employee, organisationId, { startsOn: '2026-01-05' });
   asEmployee = await signInAs(test.app, employee);
-  asSupervisor = await signInAs(test.app, await createSupervisor(test.db, organisationId));
-  asStaff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  asSupervisor = await signInSupervisor(test, organisationId);
+  asStaff = await signInNew(test, 'staff');
   await test.db.query(sql`DELETE FROM notice`);
   await test.db.query(sql`DELETE FROM mail`);
 });
 
 /** Hours of another week, sent by the employee. */
 async function sent(): Promise<Sent> {
-  const number = week++;
-  const [period] = await test.db.query<{ startsOn: string }>(
-    sql`SELECT starts_on AS "startsOn" FROM period WHERE type = 'week' AND year = 2026 AND number = ${number}::int`,
-  );
-  const lines = [{ hourTypeId: await hourTypeId(test.db), date: period?.startsOn, minutes: 480 }];
-  const draft = await ask(test.app, asEmployee, 'POST', '/api/worksheets', { placementId, year: 2026, number, lines });
-  expect(draft.status, JSON.stringify(draft.body)).toBe(201);
-  const { body } = await ask(test.app, asEmployee, 'POST', `/api/worksheets/${draft.body.id}/send`, { version: 1 });
-  return { id: body.id, version: body.version };
+  const { id, version } = await sendHours(test, asEmployee, placementId, { number: week++ });
+  return { id, version };
 }
 async function decide(decision: string, items: Sent[], by = asSupervisor): Promise<Sent[]> {
   const reason = decision === 'decline' || decision === 'refuse' ? { reason: 'Maandag klopt niet' } : {};
@@ -62,10 +49,12 @@ async function decide(decision: string, items: Sent[], by = asSupervisor): Promi
 const notices = async (client = asEmployee): Promise<{ items: HoursNotice[]; unread: number; total: number }> =>
   (await ask(test.app, client, 'GET', '/api/notices')).body;
 const choose = (items: ChosenNotice[]) => ask(test.app, asEmployee, 'PUT', '/api/me/notices', { items });
+const mailDue = () =>
+  mailNotices({ db: test.db, today: () => '2026-11-21', publicUrl: 'https://uren.example', wakeMail: () => {} });
 /** What is mailed when everything is due. */
 async function mails() {
   await test.db.query(sql`UPDATE notice SET mail_due_at = now() - interval '1 second' WHERE mail_due_at IS NOT NULL`);
-  await mailNotices({ db: test.db, today: () => '2026-11-21', publicUrl: 'https://uren.example', wakeMail: () => {} });
+  await mailDue();
   return test.db.query<{ kind: string; to: string; language: string; subject: string; text: string }>(
     sql`SELECT kind, to_address AS to, language, subject, body_text AS text FROM mail ORDER BY id`,
   );
@@ -178,12 +167,7 @@ describe('notices', () => {
 
   it('wait a minute with their mail', async () => {
     await decide('decline', [await sent()]);
-    await mailNotices({
-      db: test.db,
-      today: () => '2026-11-21',
-      publicUrl: 'https://uren.example',
-      wakeMail: () => {},
-    });
+    await mailDue();
     expect(await test.db.query(sql`SELECT FROM mail`)).toEqual([]);
     expect(await mails()).toHaveLength(1);
   });
@@ -240,12 +224,7 @@ describe('who has one mail a day', () => {
     await decide('decline', [declined]);
     await decide('approve', [approved]);
     expect(await due()).toEqual(Array(2).fill({ local: '07:00', isSoon: true }));
-    await mailNotices({
-      db: test.db,
-      today: () => '2026-11-21',
-      publicUrl: 'https://uren.example',
-      wakeMail: () => {},
-    });
+    await mailDue();
     expect(await test.db.query(sql`SELECT FROM mail`)).toEqual([]);
     const [mail, ...more] = await mails();
     expect(more).toEqual([]);
@@ -258,12 +237,7 @@ describe('who has one mail a day', () => {
     await daily(true);
     await decide('decline', [await sent()]);
     expect((await daily(false)).body.isDaily).toBe(false);
-    await mailNotices({
-      db: test.db,
-      today: () => '2026-11-21',
-      publicUrl: 'https://uren.example',
-      wakeMail: () => {},
-    });
+    await mailDue();
     expect(await test.db.query(sql`SELECT kind FROM mail`)).toEqual([{ kind: 'hours-sent-back' }]);
   });
 

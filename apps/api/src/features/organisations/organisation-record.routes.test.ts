@@ -1,14 +1,14 @@
 import type { AuditEvent } from '@konnekt/shared/audit/audit.contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 const post = (path: string, body: object) => ask(test.app, staff, 'POST', path, body);
@@ -225,7 +225,7 @@ describe('GET /api/office/organisations', () => {
     const employee = await createPerson(test.db);
     await createPlacement(test.db, employee, id);
     await createPlacement(test.db, employee, id, { startsOn: '2026-01-01', endsOn: '2026-11-20' });
-    await giveRight(test.db, await createPerson(test.db, { role: 'supervisor' }), id);
+    await createSupervisor(test.db, id);
     const found = await read('/api/office/organisations?q=zoekbaar');
     expect(found).toMatchObject({ total: 1, items: [{ id, placements: 1, supervisors: 1, isActive: true }] });
     const [{ number }] = found.items;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ask, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation } from '#api/test/factories';
+import { signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 
 describe('GET /api/organisations', () => {
   it('sorts as people do, whatever the case and the locale of the database, also over pages', async () => {
     for (const name of ['Zorggroep', 'de Boer', 'Élan', 'Bakker']) await createOrganisation(test.db, name);
-    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const staff = await signInNew(test, 'staff');
     const page = async (query: string) => (await ask(test.app, staff, 'GET', `/api/organisations?${query}`)).body;
     const first = await page('limit=2');
     const second = await page(`limit=2&cursor=${first.nextCursor}`);

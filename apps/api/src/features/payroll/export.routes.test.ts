@@ -4,8 +4,8 @@ import type { ExportContent } from '@konnekt/shared/payroll/export.schema';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, testApp } from '#api/test/build-app';
-import { createPerson, createPlacement, createRate } from '#api/test/factories';
-import { type PayrollOffice, payrollOffice } from '#api/test/payroll-office';
+import { createPerson, createPlacement } from '#api/test/factories';
+import { exampleWages, type PayrollOffice, payrollOffice } from '#api/test/payroll-office';
 
 const test = testApp();
 let office: PayrollOffice;
@@ -17,13 +17,7 @@ beforeAll(async () => {
 async function exampleFinal() {
   const person = await createPerson(test.db);
   const placementId = await createPlacement(test.db, person, office.organisationId);
-  for (const [code, payCents] of [
-    ['N100', 1680],
-    ['O125', 2100],
-    ['O150', 2520],
-    ['KM', 23],
-  ] as const)
-    await createRate(test.db, placementId, { code, payCents });
+  await exampleWages(test.db, placementId);
   const lines = [...office.exampleWeek(), office.kilometres(19_000)];
   return { person, placementId, ...(await office.finalisedAt(person, placementId, lines)) };
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createPerson, createPlacement, createRate } from '#api/test/factories';
-import { type PayrollOffice, payrollOffice } from '#api/test/payroll-office';
+import { exampleWages, type PayrollOffice, payrollOffice } from '#api/test/payroll-office';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 const test = testApp();
@@ -35,13 +35,7 @@ describe('a payroll run', () => {
   it('pays the worked example to the cent, and keeps it line by line', async () => {
     const person = await createPerson(test.db);
     const placementId = await createPlacement(test.db, person, organisationId);
-    for (const [code, payCents] of [
-      ['N100', 1680],
-      ['O125', 2100],
-      ['O150', 2520],
-      ['KM', 23],
-    ] as const)
-      await createRate(test.db, placementId, { code, payCents });
+    await exampleWages(test.db, placementId);
     const { id } = await finalisedAt(person, placementId, [...exampleWeek(), kilometres(19_000)]);
     const run = await propose();
     const sums = (of: { byHourType: { code: string; minutes: number; quantity: number; payCents: number }[] }) =>

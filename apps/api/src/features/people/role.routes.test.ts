@@ -2,14 +2,14 @@ import { addDays } from '@konnekt/shared/basics/calendar-day';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, giveRight } from '#api/test/factories';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const today = '2026-11-21';
 const test = testApp({ now: () => new Date(`${today}T09:00:00Z`) });
 let staff: Client;
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 const send = (method: 'POST' | 'DELETE' | 'GET', path: string, body?: object) =>
@@ -121,8 +121,7 @@ describe('an employee who is given a right supervises as well', () => {
   });
 
   it('who ends it while others name them substitute leaves none, and fails at nothing', async () => {
-    const sam = await createPerson(test.db, { role: 'supervisor' });
-    await giveRight(test.db, sam, organisationId, { validFrom: '2026-01-01' });
+    const sam = await createSupervisor(test.db, organisationId, { validFrom: '2026-01-01' });
     const client = await signInAs(test.app, sam);
     for (let n = 0; n < 8; n++) {
       const anna = await createPerson(test.db);

@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, giveRight } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 let admin: Client;
 beforeAll(async () => {
-  admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+  admin = await signInNew(test, 'admin');
 });
 
 const read = (personId: string) => ask(test.app, admin, 'GET', `/api/people/${personId}/personal-data`);
@@ -41,11 +42,9 @@ describe('erasing a person', () => {
     const { db, app } = test;
     const organisationId = await createOrganisation(db);
     const [person, colleague] = [
-      await createPerson(db, { role: 'supervisor' }),
-      await createPerson(db, { role: 'supervisor' }),
+      await createSupervisor(db, organisationId),
+      await createSupervisor(db, organisationId),
     ];
-    await giveRight(db, person, organisationId);
-    await giveRight(db, colleague, organisationId);
     const write = (client: Client, path: string, body: object) =>
       ask(app, client, 'POST', `/api/messages${path}`, { id: newId(), ...body });
     const client = await signInAs(app, person);
@@ -134,13 +133,7 @@ describe('erasing a person', () => {
     await giveRight(test.db, supervisor, organisationId);
     const placementId = await createPlacement(test.db, employee, organisationId);
     const client = await signInAs(test.app, employee);
-    const { body: draft } = await ask(test.app, client, 'POST', '/api/worksheets', {
-      placementId,
-      year: 2026,
-      number: 46,
-      lines: [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-09', minutes: 480 }],
-    });
-    const { body: sent } = await ask(test.app, client, 'POST', `/api/worksheets/${draft.id}/send`, { version: 1 });
+    const sent = await sendHours(test, client, placementId, { number: 46 });
     await ask(test.app, await signInAs(test.app, supervisor), 'POST', '/api/worksheets/decline', {
       items: [{ id: sent.id, version: sent.version }],
       reason: 'Woensdag klopt niet',

@@ -5,18 +5,18 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  createSupervisor,
   hourTypeId,
   placementFields,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
 let normal: string;
 
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   normal = await hourTypeId(test.db);
 });
 
@@ -40,13 +40,11 @@ async function withHours(until: 'sent' | 'finalised' = 'sent') {
   const id = await createPlacement(test.db, employee, organisationId);
   const asEmployee = await signInAs(test.app, employee);
   const lines = [{ hourTypeId: normal, date: '2026-11-18', minutes: 480 }];
-  const draft = { placementId: id, year: 2026, number: 47, lines };
-  const { body: saved } = await ask(test.app, asEmployee, 'POST', '/api/worksheets', draft);
-  const { body: sent } = await ask(test.app, asEmployee, 'POST', `/api/worksheets/${saved.id}/send`, { version: 1 });
+  const sent = await sendHours(test, asEmployee, id, { lines });
   if (until === 'finalised') {
-    const asSupervisor = await signInAs(test.app, await createSupervisor(test.db, organisationId));
+    const asSupervisor = await signInSupervisor(test, organisationId);
     const decide = (client: Client, decision: string, version: number) =>
-      ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items: [{ id: saved.id, version }] });
+      ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items: [{ id: sent.id, version }] });
     await decide(asSupervisor, 'approve', sent.version);
     await decide(staff, 'finalise', sent.version + 1);
   }

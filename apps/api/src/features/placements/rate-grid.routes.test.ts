@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createRate,
-  createSupervisor,
-  hourTypeId,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createRate, hourTypeId } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -16,7 +10,7 @@ let normal: string;
 let overtime: string;
 
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   [normal, overtime] = [await hourTypeId(test.db), await hourTypeId(test.db, 'O125')];
 });
 
@@ -35,13 +29,11 @@ async function withFinalHours(organisationId: string) {
   const employee = await createPerson(test.db);
   const id = await createPlacement(test.db, employee, organisationId);
   const asEmployee = await signInAs(test.app, employee);
-  const asSupervisor = await signInAs(test.app, await createSupervisor(test.db, organisationId));
+  const asSupervisor = await signInSupervisor(test, organisationId);
   const lines = [{ hourTypeId: normal, date: '2026-11-18', minutes: 480 }];
-  const draft = { placementId: id, year: 2026, number: 47, lines };
-  const { body: saved } = await ask(test.app, asEmployee, 'POST', '/api/worksheets', draft);
-  const { body: sent } = await ask(test.app, asEmployee, 'POST', `/api/worksheets/${saved.id}/send`, { version: 1 });
+  const sent = await sendHours(test, asEmployee, id, { lines });
   const decide = (client: Client, decision: string, version: number) =>
-    ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items: [{ id: saved.id, version }] });
+    ask(test.app, client, 'POST', `/api/worksheets/${decision}`, { items: [{ id: sent.id, version }] });
   await decide(asSupervisor, 'approve', sent.version);
   await decide(staff, 'finalise', sent.version + 1);
   return id;

@@ -1,15 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createRate,
-  createSupervisor,
-  hourTypeId,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createRate, hourTypeId } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let staff: Client;
@@ -18,14 +12,14 @@ let organisationId: string;
 
 beforeAll(async () => {
   const { app, db } = test;
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   organisationId = await createOrganisation(db, 'Bakkerij');
   await db.query(sql`
     UPDATE agency SET street = 'Plein 1', postcode = '3011 AA', city = 'Rotterdam', kvk_number = '12345678', vat_number = 'NL123456789B01', iban = 'NL91ABNA0417164300'`);
   await db.query(
     sql`UPDATE organisation SET street = 'Kade 1', kvk_number = '87654321', postcode = '3011 BB' WHERE id = ${organisationId}::uuid`,
   );
-  const supervisor = await signInAs(app, await createSupervisor(db, organisationId));
+  const supervisor = await signInSupervisor(test, organisationId);
   const normal = await hourTypeId(db);
   for (const minutes of [480, 300]) {
     const person = await createPerson(db);
@@ -33,12 +27,10 @@ beforeAll(async () => {
     await createRate(db, placementId, { billCents: 3000 });
     const employee = await signInAs(app, person);
     const lines = [{ hourTypeId: normal, date: '2026-11-16', minutes }];
-    const draft = (await ask(app, employee, 'POST', '/api/worksheets', { placementId, year: 2026, number: 47, lines }))
-      .body;
-    await ask(app, employee, 'POST', `/api/worksheets/${draft.id}/send`, { version: 1 });
-    await ask(app, supervisor, 'POST', '/api/worksheets/approve', { items: [{ id: draft.id, version: 2 }] });
-    await ask(app, staff, 'POST', '/api/worksheets/finalise', { items: [{ id: draft.id, version: 3 }] });
-    ids.push(draft.id);
+    const { id } = await sendHours(test, employee, placementId, { lines });
+    await ask(app, supervisor, 'POST', '/api/worksheets/approve', { items: [{ id, version: 2 }] });
+    await ask(app, staff, 'POST', '/api/worksheets/finalise', { items: [{ id, version: 3 }] });
+    ids.push(id);
   }
 });
 

@@ -11,7 +11,7 @@ import {
   hourTypeId,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 const week47 = { periodType: 'week', year: 2026, period: 47 };
@@ -27,10 +27,13 @@ beforeAll(async () => {
   const { app, db } = test;
   [normal, overtime] = [await hourTypeId(db), await hourTypeId(db, 'O125')];
   organisationId = await createOrganisation(db, 'Bakkerij Vermeer');
-  registrarPerson = await createPerson(db, { role: 'supervisor', isEmployee: true });
-  await giveRight(db, registrarPerson, organisationId, { mayRegister: true, mayApprove: false });
+  registrarPerson = await createSupervisor(db, organisationId, {
+    isEmployee: true,
+    mayRegister: true,
+    mayApprove: false,
+  });
   registrar = await signInAs(app, registrarPerson);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 const registered = { hoursBy: 'supervisor' as const };
@@ -154,10 +157,7 @@ describe('taking back what was sent', () => {
   it('makes it to be sent again, for who may register; what was sealed stays', async () => {
     const placementId = await newPlacement();
     const [sent] = (await register(registrar, 'send', [{ placementId, lines: [total(2250)] }])).body.done;
-    const { body: refused } = await undo(
-      await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayApprove: true })),
-      sent,
-    );
+    const { body: refused } = await undo(await signInSupervisor(test, organisationId, { mayApprove: true }), sent);
     expect(refused.refused).toEqual([{ id: sent.id, code: 'not-allowed' }]);
 
     const [taken] = (await undo(registrar, sent)).body.done;

@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
-import { ask, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  giveRight,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
+import { testApp } from '#api/test/build-app';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, type Person } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
 import { signInAs } from '#api/test/sign-in-as';
 import { remindByClock } from './reminder.service.ts';
 
@@ -39,14 +33,7 @@ async function sent(organisationId: string) {
   const person = await createPerson(test.db);
   const placementId = await owes(person, organisationId);
   const client = await signInAs(test.app, person);
-  const lines = [{ hourTypeId: await hourTypeId(test.db), date: '2026-11-16', minutes: 480 }];
-  const { body } = await ask(test.app, client, 'POST', '/api/worksheets', {
-    placementId,
-    year: 2026,
-    number: 47,
-    lines,
-  });
-  await ask(test.app, client, 'POST', `/api/worksheets/${body.id}/send`, { version: 1 });
+  await sendHours(test, client, placementId);
 }
 
 const clock = (now: string) =>
@@ -72,11 +59,9 @@ describe('the deadline of a reminder', () => {
   });
 
   it('is that of each client in a digest over several, the first of them in its subject', async () => {
-    const boss = await createPerson(test.db, { role: 'supervisor' });
-    for (const id of [usual, thursday, noon]) {
-      await giveRight(test.db, boss, id);
-      await sent(id);
-    }
+    const clients = [usual, thursday, noon];
+    const boss = await createSupervisor(test.db, clients);
+    for (const id of clients) await sent(id);
     await clock('2026-11-23T09:05:00Z');
     const mail = await mailOf(boss);
     expect(mail?.subject).toBe('Uren goedkeuren: 3 urenbriefjes voor maandag 23 november om 12:00');

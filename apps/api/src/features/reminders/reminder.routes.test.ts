@@ -1,15 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  giveRight,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor, type Person } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { remindByClock } from './reminder.service.ts';
 
 const test = testApp();
@@ -19,18 +13,15 @@ let admin: Client;
 let supervisorPerson: Person;
 let substitutePerson: Person;
 let organisationId: string;
-let normal: string;
 
 beforeAll(async () => {
-  const { app, db } = test;
-  normal = await hourTypeId(db);
+  const { db } = test;
   organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
-  supervisorPerson = await createPerson(db, { role: 'supervisor' });
-  substitutePerson = await createPerson(db, { role: 'supervisor' });
-  await giveRight(db, supervisorPerson, organisationId);
-  await giveRight(db, substitutePerson, organisationId, { onBehalfOf: supervisorPerson, validUntil: '2026-12-31' });
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  admin = await signInAs(app, await createPerson(db, { role: 'admin' }));
+  supervisorPerson = await createSupervisor(db, organisationId);
+  const inTheirPlace = { onBehalfOf: supervisorPerson, validUntil: '2026-12-31' };
+  substitutePerson = await createSupervisor(db, organisationId, inTheirPlace);
+  staff = await signInNew(test, 'staff');
+  admin = await signInNew(test, 'admin');
 });
 
 const services = (now: string) => ({
@@ -58,10 +49,7 @@ async function worker(options: { hasSent?: boolean; startsOn?: string } = {}) {
   });
   if (options.hasSent) {
     const client = await signInAs(test.app, person);
-    const lines = [{ hourTypeId: normal, date: '2026-11-16', minutes: 480 }];
-    const draft = { placementId, year: 2026, number: 47, lines };
-    const { body } = await ask(test.app, client, 'POST', '/api/worksheets', draft);
-    await ask(test.app, client, 'POST', `/api/worksheets/${body.id}/send`, { version: 1 });
+    await sendHours(test, client, placementId);
   }
   return person;
 }

@@ -2,15 +2,9 @@ import type { DeadlineState, StatusOverview } from '@konnekt/shared/status/statu
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createSupervisor,
-  giveRight,
-  hourTypeId,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, createSupervisor } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 
@@ -26,28 +20,20 @@ let harbour: string;
 beforeAll(async () => {
   const { app, db } = test;
   [bakery, harbour] = [await createOrganisation(db, 'Bakkerij'), await createOrganisation(db, 'Zeehaven')];
-  const person = await createPerson(db, { role: 'supervisor', firstName: 'Sanne', lastName: 'Bos' });
-  for (const organisation of [bakery, harbour]) await giveRight(db, person, organisation);
+  const person = await createSupervisor(db, [bakery, harbour], { firstName: 'Sanne', lastName: 'Bos' });
   supervisor = await signInAs(app, person);
-  registrar = await signInAs(app, await createSupervisor(db, bakery, { mayApprove: false }));
-  outsider = await signInAs(app, await createSupervisor(db, await createOrganisation(db)));
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  const normal = await hourTypeId(db);
+  registrar = await signInSupervisor(test, bakery, { mayApprove: false });
+  outsider = await signInSupervisor(test, await createOrganisation(db));
+  staff = await signInNew(test, 'staff');
   for (const index of [0, 1, 2, 3, 4, 5]) {
     const worker = await createPerson(db, { firstName: 'P', lastName: `Werker ${index}` });
     const client = await signInAs(app, worker);
     if (index === 0) employee = client;
     const placementId = await createPlacement(db, worker, index < 3 ? bakery : harbour, { startsOn: '2026-10-26' });
-    for (const [number, monday] of [
-      [44, '2026-10-26'],
-      [46, '2026-11-09'],
-    ] as const) {
+    for (const number of [44, 46]) {
       if (index % 3 === 2 && number === 46) continue;
-      const lines = [{ hourTypeId: normal, date: monday, minutes: 480 }];
-      const draft = { placementId, year: 2026, number, lines };
-      const { body } = await ask(app, client, 'POST', '/api/worksheets', draft);
-      const sent = await ask(app, client, 'POST', `/api/worksheets/${body.id}/send`, { version: 1 });
-      const items = [{ id: body.id, version: sent.body.version }];
+      const { id, version } = await sendHours(test, client, placementId, { number });
+      const items = [{ id, version }];
       if (number === 44) await ask(app, supervisor, 'POST', '/api/worksheets/approve', { items });
       if (number === 46 && index === 4)
         await ask(app, supervisor, 'POST', '/api/worksheets/decline', { items, reason: 'Niet gewerkt' });

@@ -1,31 +1,28 @@
 import { expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
+import { createOrganisation, createPerson, createPlacement, createSupervisor } from '#api/test/factories';
+import { sendHours } from '#api/test/send-hours';
 import { recordStatements } from '#api/test/sent-statements';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const test = testApp();
 
 /** People at clients of their own who sent nothing, one in four has sent: so both lists of the guard grow. */
 async function owe(people: number) {
-  const normal = await hourTypeId(test.db);
   for (let n = 0; n < people; n++) {
     const organisationId = await createOrganisation(test.db);
-    await giveRight(test.db, await createPerson(test.db, { role: 'supervisor' }), organisationId);
+    await createSupervisor(test.db, organisationId);
     const person = await createPerson(test.db);
     const placementId = await createPlacement(test.db, person, organisationId, { startsOn: '2026-11-09' });
     if (n % 4 > 0) continue;
     const client = await signInAs(test.app, person);
-    const lines = [{ hourTypeId: normal, date: '2026-11-09', minutes: 480 }];
-    const draft = { placementId, year: 2026, number: 46, lines };
-    const { body } = await ask(test.app, client, 'POST', '/api/worksheets', draft);
-    await ask(test.app, client, 'POST', `/api/worksheets/${body.id}/send`, { version: 1 });
+    await sendHours(test, client, placementId, { number: 46 });
   }
 }
 
 it('The deadline guard sends as many statements for a hundred who are late as for three, and so does its press', async () => {
-  const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  const staff = await signInNew(test, 'staff');
   const only = { periodType: 'week', year: 2026, period: 46 };
   const count = async (act: () => Promise<unknown>) => {
     const statements = recordStatements();

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, giveRight, type Person } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 
 const today = '2026-11-21';
 let clock = new Date(`${today}T09:00:00Z`);
@@ -11,7 +11,7 @@ const test = testApp({ now: () => clock });
 let staff: Client;
 
 beforeAll(async () => {
-  staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 
 const post = (path: string, body: object) => ask(test.app, staff, 'POST', path, body);

@@ -3,8 +3,8 @@ import readXlsxFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, askFile, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId } from '#api/test/factories';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let supervisor: Client;
@@ -26,9 +26,9 @@ async function send(who: Client, placementId: string, lines: object[]) {
 beforeAll(async () => {
   const { app, db } = test;
   const client = await createOrganisation(db, 'Aarts');
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
-  supervisor = await signInAs(app, await createSupervisor(db, client));
-  stranger = await signInAs(app, await createSupervisor(db, await createOrganisation(db)));
+  staff = await signInNew(test, 'staff');
+  supervisor = await signInSupervisor(test, client);
+  stranger = await signInSupervisor(test, await createOrganisation(db));
   const person = await createPerson(db, { firstName: 'Anna', lastName: 'Zwart' });
   const timed = await createPlacement(db, person, client, { startsOn: '2026-11-16' });
   await db.prisma.placement.update({ where: { id: timed }, data: { entryMode: 'times' } });
@@ -74,7 +74,7 @@ describe('the register of working and rest times', () => {
       ['Zwart', '22:00', '06:00', 30, 7.5, 30.5, null],
       ['Zwart', '15:00', '20:00', 0, 5, 9, null],
     ]);
-    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const admin = await signInNew(test, 'admin');
     expect((await get('/api/audit?limit=1&action=export', admin)).items[0]).toMatchObject({
       ...{ subjectType: 'working-times-file', subjectName: 'xlsx' },
     });
@@ -92,7 +92,7 @@ describe('the register of working and rest times', () => {
   it('comes as a PDF in parts where it is long: every person in one of them', async () => {
     const more = await createPerson(test.db, { firstName: 'Lang', lastName: 'Zzlang' });
     const placementId = await createPlacement(test.db, more, await createOrganisation(test.db));
-    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const admin = await signInNew(test, 'admin');
     const before = await get(`/api/working-times?${days}`, admin);
     expect(before.pdfParts).toBe(1);
     await send(await signInAs(test.app, more), placementId, [{ date: '2026-11-16', minutes: 1 }]);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId } from '#api/test/factories';
+import { signInAs, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let normal: string;
@@ -37,7 +37,7 @@ async function strictClient() {
     placementId: await createPlacement(db, employee, organisationId),
     registeredId: await createPlacement(db, employee, organisationId, { hoursBy: 'supervisor' }),
     asEmployee: await signInAs(app, employee),
-    asRegistrar: await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true })),
+    asRegistrar: await signInSupervisor(test, organisationId, { mayRegister: true }),
   };
 }
 const line = (more: object = {}) => ({

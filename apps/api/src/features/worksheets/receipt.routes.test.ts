@@ -3,8 +3,8 @@ import { prune } from '#api/features/accounts/prune.repository';
 import { clearFiles } from '#api/kit/file-clearing';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, sendFile, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, giveRight, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId } from '#api/test/factories';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 const test = testApp();
@@ -36,16 +36,10 @@ beforeAll(async () => {
   const organisationId = await createOrganisation(db);
   const person = await createPerson(db);
   employee = await signInAs(app, person);
-  colleague = await signInAs(app, await createPerson(db));
-  const [here, there] = [
-    await createPerson(db, { role: 'supervisor' }),
-    await createPerson(db, { role: 'supervisor' }),
-  ];
-  await giveRight(db, here, organisationId, { mayRegister: true });
-  await giveRight(db, there, await createOrganisation(db));
-  supervisor = await signInAs(app, here);
-  elsewhere = await signInAs(app, there);
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  colleague = await signInNew(test, 'employee');
+  supervisor = await signInSupervisor(test, organisationId, { mayRegister: true });
+  elsewhere = await signInSupervisor(test, await createOrganisation(db));
+  staff = await signInNew(test, 'staff');
   placementId = await createPlacement(db, person, organisationId);
   registeredId = await createPlacement(db, await createPerson(db), organisationId, { hoursBy: 'supervisor' });
 });
@@ -191,7 +185,7 @@ describe('a receipt', () => {
     const url = `/api/people/${person.personId}`;
     const answer = await test.app.inject({ url: `${url}/personal-data/file`, cookies: staff.cookies });
     expect(JSON.parse(answer.body).receipts).toMatchObject([{ name: 'eigen.png', sha256: file.sha256 }]);
-    const admin = await signInAs(test.app, await createPerson(test.db, { role: 'admin' }));
+    const admin = await signInNew(test, 'admin');
     expect((await ask(test.app, admin, 'POST', `${url}/erase`, { version: 1 })).status).toBe(204);
     await clearFiles(test.db);
     const kept = await test.db.query(sql`

@@ -10,15 +10,8 @@ import type { WorksheetEvent } from '@konnekt/shared/worksheets/worksheet.schema
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createSupervisor,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId, type Person } from '#api/test/factories';
+import { signInAs, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 let person: Person;
@@ -31,10 +24,7 @@ beforeAll(async () => {
   person = await createPerson(test.db);
   placementId = await createPlacement(test.db, person, organisationId);
   normal = await hourTypeId(test.db);
-  [employee, supervisor] = [
-    await signInAs(test.app, person),
-    await signInAs(test.app, await createSupervisor(test.db, organisationId)),
-  ];
+  [employee, supervisor] = [await signInAs(test.app, person), await signInSupervisor(test, organisationId)];
 });
 
 const post = (url: string, body: object, client = employee) => ask(test.app, client, 'POST', url, body);
@@ -144,7 +134,7 @@ describe('steps on one worksheet', () => {
 
   it('that are registered for many wait as well', async () => {
     const organisationId = await createOrganisation(test.db);
-    const client = await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayRegister: true }));
+    const client = await signInSupervisor(test, organisationId, { mayRegister: true });
     const place = await createPlacement(test.db, await createPerson(test.db), organisationId, {
       hoursBy: 'supervisor',
     });

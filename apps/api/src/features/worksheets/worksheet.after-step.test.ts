@@ -3,15 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chanceFrom } from '#api/demo/random';
 import { findBrokenRules } from '#api/features/data-check/data-check.repository';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  createSupervisor,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId, type Person } from '#api/test/factories';
+import { signInAs, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 const chance = chanceFrom(47);
@@ -28,7 +21,7 @@ beforeAll(async () => {
   organisationId = await createOrganisation(test.db);
   person = await createPerson(test.db);
   employee = await signInAs(test.app, person);
-  supervisor = await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayRegister: true }));
+  supervisor = await signInSupervisor(test, organisationId, { mayRegister: true });
 });
 
 const send = (client: Client, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) =>

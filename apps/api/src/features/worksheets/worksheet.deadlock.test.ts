@@ -5,7 +5,8 @@ import type { Connection } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
 import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { sendHours } from '#api/test/send-hours';
+import { signInAs, signInNew } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 // Many worksheets of the same people, of which two do something at the same moment: one comes after the other, and none is undone
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const [organisationId, other] = [await createOrganisation(db, 'Van Dijk Logistiek'), await createOrganisation(db)];
   const people = await Promise.all([1, 2].map(() => createSupervisor(db, organisationId, { mayRegister: true })));
   supervisors = await Promise.all(people.map((person) => signInAs(app, person)));
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
   const workers = await Promise.all(
     Array.from({ length: PEOPLE }, async () => {
       const person = await createPerson(db);
@@ -43,17 +44,14 @@ beforeAll(async () => {
     }),
   );
   registered = workers.map(({ forSupervisor }) => forSupervisor);
-  const send = async (number: number, date: string, those: typeof workers) => {
+  const send = async (number: number, those: typeof workers) => {
     const sent: Sheet[] = [];
     for (const { client, placementId } of those) {
-      const body = { placementId, year: 2026, number, lines: [{ hourTypeId: normal, date, minutes: 480 }] };
-      const made = await ask(app, client, 'POST', '/api/worksheets', body);
-      const version = { version: made.body.version };
-      sent.push((await ask(app, client, 'POST', `/api/worksheets/${made.body.id}/send`, version)).body);
+      sent.push(await sendHours(test, client, placementId, { number }));
     }
     return sent;
   };
-  weeks = [await send(46, '2026-11-09', workers), await send(47, '2026-11-16', workers.toReversed())];
+  weeks = [await send(46, workers), await send(47, workers.toReversed())];
 });
 
 const decide = (client: Client | undefined, act: string, sheets: readonly Sheet[] = []) => {

@@ -9,11 +9,10 @@ import {
   createPerson,
   createPlacement,
   createRate,
-  createSupervisor,
   hourTypeId,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 const test = testApp();
@@ -29,8 +28,8 @@ beforeAll(async () => {
   const { app, db } = test;
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
-  supervisor = await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true }));
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  supervisor = await signInSupervisor(test, organisationId, { mayRegister: true });
+  staff = await signInNew(test, 'staff');
   employeePerson = await createPerson(db);
   employee = await signInAs(app, employeePerson);
 });

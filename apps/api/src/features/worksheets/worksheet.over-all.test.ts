@@ -8,15 +8,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import {
-  createOrganisation,
-  createPerson,
-  createPlacement,
-  giveRight,
-  hourTypeId,
-  type Person,
-} from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId, type Person } from '#api/test/factories';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 import { tryUntil } from '#api/test/try-until';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 import { contentOf, toWorkedLines } from './worksheet.checks.ts';
@@ -35,15 +28,12 @@ let otherOrganisationId: string;
 let normal: string;
 
 beforeAll(async () => {
-  const { app, db } = test;
+  const { db } = test;
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db, 'Bloemenveiling Westland');
   otherOrganisationId = await createOrganisation(db, 'Van Dijk Logistiek');
-  const [one, other] = [await createPerson(db, { role: 'supervisor' }), await createPerson(db, { role: 'supervisor' })];
-  await giveRight(db, one, organisationId);
-  await giveRight(db, other, otherOrganisationId);
-  supervisor = await signInAs(app, one);
-  elsewhere = await signInAs(app, other);
+  supervisor = await signInSupervisor(test, organisationId);
+  elsewhere = await signInSupervisor(test, otherOrganisationId);
 });
 
 /** Somebody new in each test, at both clients. */
@@ -138,7 +128,7 @@ describe('hours are judged with all that was sent of the placement', () => {
   });
 
   it('keeps hours that a correction takes something from, until the correction is gone', async () => {
-    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const staff = await signInNew(test, 'staff');
     const { here } = await newEmployee();
     const worksheet = await sent(here, [line(monday, 480)]);
     const decide = async (client: Client, decision: string, items: { id: string; version: number }[]) => {
@@ -166,7 +156,7 @@ describe('hours are judged with all that was sent of the placement', () => {
   });
 
   it('says at its field that corrected hours run into those of the next week', async () => {
-    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const staff = await signInNew(test, 'staff');
     const { here } = await newEmployee();
     await sent(here, [shift(monday, '05:00', '13:00', 480)]);
     const worksheet = await sent(here, [shift('2026-11-15', '20:00', '04:00', 480)], 46);
@@ -398,7 +388,7 @@ describe('what is no time', () => {
   });
 
   it('keeps its unit once there are lines of it', async () => {
-    const staff = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const staff = await signInNew(test, 'staff');
     const { items } = (await ask(test.app, staff, 'GET', '/api/office/hour-types')).body;
     const { id, code: _, ...kilometres } = items.find(({ code }: { code: string }) => code === 'KM');
     const answer = await ask(test.app, staff, 'PUT', `/api/hour-types/${id}`, { ...kilometres, unit: 'pieces' });

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#api/kit/database';
 import { sql } from '#api/kit/sql';
 import { ask, type Client, testApp } from '#api/test/build-app';
-import { createOrganisation, createPerson, createPlacement, createSupervisor, hourTypeId } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { createOrganisation, createPerson, createPlacement, hourTypeId } from '#api/test/factories';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 import { findBrokenRules } from '../data-check/data-check.repository.ts';
 
 // Two acts on the same hours at the same moment: one after the other, or one of them is refused in words. Never both by half.
@@ -19,11 +19,11 @@ let normal: string;
 let surcharge: string;
 
 beforeAll(async () => {
-  const { app, db } = test;
+  const { db } = test;
   normal = await hourTypeId(db);
   organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
-  supervisor = await signInAs(app, await createSupervisor(db, organisationId));
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  supervisor = await signInSupervisor(test, organisationId);
+  staff = await signInNew(test, 'staff');
   await db.prisma.hourType.create({
     data: {
       ...{ code: 'T25', nameNl: 'Toeslag 25 %', nameEn: 'Surcharge 25 %', kind: 'irregular', unit: 'surcharge' },

@@ -7,11 +7,10 @@ import {
   createPerson,
   createPlacement,
   createSupervisor,
-  giveRight,
   hourTypeId,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInNew, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 
@@ -29,9 +28,9 @@ beforeAll(async () => {
   organisationId = await createOrganisation(db, 'Van Dijk Logistiek');
   employeePerson = await createPerson(db, { firstName: 'Bram', lastName: 'Bakker' });
   employee = await signInAs(app, employeePerson);
-  supervisor = await signInAs(app, await createSupervisor(db, organisationId));
-  outsider = await signInAs(app, await createSupervisor(db, await createOrganisation(db)));
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  supervisor = await signInSupervisor(test, organisationId);
+  outsider = await signInSupervisor(test, await createOrganisation(db));
+  staff = await signInNew(test, 'staff');
 });
 
 /** A placement of its own per test, so that tests do not meet. */
@@ -133,7 +132,7 @@ describe('POST /api/worksheets', () => {
   it('refuses a period that the supervisor began before the hours became the employee’s, with the reason', async () => {
     const elsewhere = await createOrganisation(test.db);
     const placementId = await createPlacement(test.db, employeePerson, elsewhere, { hoursBy: 'supervisor' });
-    const registrar = await signInAs(test.app, await createSupervisor(test.db, elsewhere, { mayRegister: true }));
+    const registrar = await signInSupervisor(test, elsewhere, { mayRegister: true });
     const rows = [{ placementId, lines: [{ hourTypeId: normal, date: null, minutes: 480 }] }];
     const period = { periodType: 'week', year: 2026, period: 47 };
     await ask(test.app, registrar, 'POST', '/api/registration/save', { ...period, rows });
@@ -403,8 +402,7 @@ describe('a decision on many', () => {
   });
 
   it('is never about one’s own hours', async () => {
-    const both = await createPerson(test.db, { role: 'supervisor', isEmployee: true });
-    await giveRight(test.db, both, organisationId);
+    const both = await createSupervisor(test.db, organisationId, { isEmployee: true });
     const placementId = await createPlacement(test.db, both, organisationId);
     const client = await signInAs(test.app, both);
     const payload = { placementId, year: 2026, number: 47, lines: week() };
@@ -417,10 +415,9 @@ describe('a decision on many', () => {
 
   it('is not made by registering one’s own hours, which would approve them', async () => {
     const [registrar, both] = [
-      await createPerson(test.db, { role: 'supervisor' }),
-      await createPerson(test.db, { role: 'supervisor', isEmployee: true }),
+      await createSupervisor(test.db, organisationId, { mayRegister: true }),
+      await createSupervisor(test.db, organisationId, { mayRegister: true, isEmployee: true }),
     ];
-    for (const one of [registrar, both]) await giveRight(test.db, one, organisationId, { mayRegister: true });
     const placementId = await createPlacement(test.db, both, organisationId, { hoursBy: 'supervisor' });
     const [other, client] = [await signInAs(test.app, registrar), await signInAs(test.app, both)];
     const payload = { placementId, year: 2026, number: 47, lines: [day('2026-11-16')] };
@@ -437,14 +434,13 @@ describe('a decision on many', () => {
   it('needs a right that is valid today', async () => {
     const worksheet = await sent();
     for (const dates of [{ validUntil: '2026-11-20' }, { validFrom: '2026-11-22' }]) {
-      const person = await createPerson(test.db, { role: 'supervisor' });
-      await giveRight(test.db, person, organisationId, dates);
+      const person = await createSupervisor(test.db, organisationId, dates);
       const client = await signInAs(test.app, person);
       expect((await decide(client, 'approve', [worksheet])).body.refused).toEqual([
         { id: worksheet.id, code: 'not-yours' },
       ]);
     }
-    const client = await signInAs(test.app, await createSupervisor(test.db, organisationId, { mayApprove: false }));
+    const client = await signInSupervisor(test, organisationId, { mayApprove: false });
     expect((await decide(client, 'approve', [worksheet])).body.refused).toEqual([
       { id: worksheet.id, code: 'not-allowed' },
     ]);
@@ -724,7 +720,7 @@ describe('GET /api/worksheets', () => {
   });
 
   it('finds names without their accents, words in any order, and the beginning of a number', async () => {
-    const client = await signInAs(test.app, await createPerson(test.db, { role: 'staff' }));
+    const client = await signInNew(test, 'staff');
     const person = await createPerson(test.db, { firstName: 'Yılmaz', lastName: 'Öztürk' });
     const placementId = await createPlacement(test.db, person, organisationId);
     const owner = await signInAs(test.app, person);
@@ -788,8 +784,7 @@ describe('GET /api/home', () => {
   });
 
   it('tells a supervisor who also works here what of their own waits, and what they registered and did not send', async () => {
-    const both = await createPerson(test.db, { role: 'supervisor', isEmployee: true });
-    await giveRight(test.db, both, organisationId, { mayRegister: true });
+    const both = await createSupervisor(test.db, organisationId, { isEmployee: true, mayRegister: true });
     const client = await signInAs(test.app, both);
     const save = async (placementId: string, number = 47, date = '2026-11-16') => {
       const payload = { placementId, year: 2026, number, lines: [day(date)] };

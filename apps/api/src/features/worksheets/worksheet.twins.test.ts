@@ -26,7 +26,7 @@ import {
   hourTypeId,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInSupervisor } from '#api/test/sign-in-as';
 import { decide } from './worksheet-decision.repository.ts';
 import { insertDraft, saveContent, type WorksheetContent, withdraw } from './worksheet-writing.repository.ts';
 
@@ -54,8 +54,7 @@ beforeAll(async () => {
   const organisationId = await createOrganisation(db);
   const line = { hourTypeId: await hourTypeId(db), date: '2026-11-16', minutes: 480 };
   // A supervisor who works there, too.
-  employee = await createPerson(db, { role: 'supervisor', isEmployee: true });
-  await giveRight(db, employee, organisationId, { mayRegister: true });
+  employee = await createSupervisor(db, organisationId, { isEmployee: true, mayRegister: true });
   const rights = [
     { mayApprove: false, mayRegister: false },
     { mayApprove: true, mayRegister: false },
@@ -93,7 +92,7 @@ beforeAll(async () => {
     },
   ];
   const client = await signInAs(app, employee);
-  const registering = await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true }));
+  const registering = await signInSupervisor(test, organisationId, { mayRegister: true });
   const office = await signInAs(app, officePerson);
   const sent = async (placementId: string, by = client) => {
     const typed = { placementId, year: 2026, number: 47, lines: [line] };

@@ -11,7 +11,7 @@ import {
   hourTypeId,
   type Person,
 } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInAs, signInSupervisor } from '#api/test/sign-in-as';
 
 const test = testApp();
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   person = await createPerson(db);
   [employee, supervisor] = [
     await signInAs(app, person),
-    await signInAs(app, await createSupervisor(db, organisationId, { mayRegister: true })),
+    await signInSupervisor(test, organisationId, { mayRegister: true }),
   ];
 });
 
@@ -126,8 +126,7 @@ describe('a draft that was never sent', () => {
   });
 
   it('of a client is not shown to the employee that it is about, though they supervise elsewhere', async () => {
-    const both = await createPerson(test.db, { role: 'supervisor', isEmployee: true });
-    await giveRight(test.db, both, await createOrganisation(test.db));
+    const both = await createSupervisor(test.db, await createOrganisation(test.db), { isEmployee: true });
     const placementId = await createPlacement(test.db, both, organisationId, { hoursBy: 'supervisor' });
     const draft = await saved(supervisor, placementId, [line(null, 600)]);
     const client = await signInAs(test.app, both);

@@ -5,8 +5,7 @@ import { checkFiles } from '#api/kit/file-check';
 import { clearFiles, findLeftBehind } from '#api/kit/file-clearing';
 import { removeFile, storeOf } from '#api/kit/files';
 import { ask, type Client, now, sendFile, testApp } from '#api/test/build-app';
-import { createPerson } from '#api/test/factories';
-import { signInAs } from '#api/test/sign-in-as';
+import { signInNew } from '#api/test/sign-in-as';
 import { startSmallBucket } from '#api/test/small-bucket';
 import { openFileStores } from './open-file-stores.ts';
 
@@ -21,7 +20,7 @@ beforeAll(async () => {
   // KONNEKT_TRY_BUCKET: the same against a real server, such as one of MinIO.
   db = connect(test.url, { files: openFileStores(process.env.KONNEKT_TRY_BUCKET ?? bucket.url) });
   app = await buildApp({ db, jwtSecret: 'a-secret-of-at-least-32-characters', now: () => now, checksAnswers: true });
-  staff = await signInAs(app, await createPerson(db, { role: 'staff' }));
+  staff = await signInNew(test, 'staff');
 });
 afterAll(async () => {
   await app?.close();
