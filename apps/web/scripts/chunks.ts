@@ -12,7 +12,7 @@ const hoursIcons = 'Icon(?:CalendarTime|CurrencyEuroOff|PlayerPlay|PlayerStop|Re
 export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
-    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart|focus-wrong|tick-box)|api/(?!upload))',
+    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart|focus-wrong|tick-box|facts)|api/(?!upload))',
     'apps/web/src/kit/(address/(?!adds-hours)|storage/|files/renewed-first|list/(search-field|pages)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
@@ -60,7 +60,7 @@ export const chunks = [
     'apps/web/src/features/documents/parts/counts-query',
   ]),
   shared('records', 40, [
-    'apps/web/src/(kit/|ui/(pick-field|form-fields|column-chart|focus-wrong))',
+    'apps/web/src/(kit/|ui/(pick-field|form-fields|column-chart|focus-wrong|facts))',
     'apps/web/src/features/(?!notices/|status/|worksheets/|hours/|registration/|home/|accounts/door/)(?!.*-page)',
     'packages/shared/src/',
     `/node_modules/@tabler/.*/${officeIcons}\\.`,

@@ -9,6 +9,7 @@ import { paths } from '../kit/address/paths.ts';
 import { forgetAccount, keptNames } from '../kit/storage/account-storage.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import hidden from '../ui/hidden.module.css';
 import { Menu, menuItem, menuLabel, menuLine } from '../ui/menu.tsx';
 import { type Scheme, schemes, useScheme } from '../ui/scheme.ts';
 import { toastProblem } from '../ui/toast.tsx';
@@ -46,7 +47,7 @@ export function UserMenu({ me }: { me: Me }) {
         button={
           <>
             {initials(me.name)}
-            <span className={classes.name}>{`${t('menu.account')}: ${me.name}`}</span>
+            <span className={hidden.hidden}>{`${t('menu.account')}: ${me.name}`}</span>
           </>
         }
       >

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import classes from './announcer.module.css';
+import hidden from './hidden.module.css';
 
 let say: ((text: string) => void) | undefined;
 
@@ -17,7 +17,7 @@ export function Announcer() {
     };
   }, []);
   return (
-    <div className={classes.hidden} role="status" aria-live="polite">
+    <div className={hidden.hidden} role="status" aria-live="polite">
       {text}
     </div>
   );

@@ -1,5 +1,6 @@
 import { type Language, languages } from '@konnekt/shared/basics/actor';
 import { useTranslation } from 'react-i18next';
+import hidden from './hidden.module.css';
 import classes from './language-switch.module.css';
 
 /** NL | EN, switched in place. */
@@ -18,7 +19,7 @@ export function LanguageSwitch(props: { onChange: (language: Language) => void }
           onClick={() => props.onChange(language)}
         >
           {language.toUpperCase()}
-          <span className={classes.name}> {t(`language.${language}`)}</span>
+          <span className={hidden.hidden}> {t(`language.${language}`)}</span>
         </button>
       ))}
     </div>

@@ -1,4 +1,4 @@
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { longestSeries, numberDigits } from '@konnekt/shared/invoices/invoice.words';
 import type { SavedInvoicing } from '@konnekt/shared/invoices/invoicing.contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -77,13 +77,7 @@ function InvoicingForm({ invoicing, refresh }: { invoicing: SavedInvoicing; refr
       {invoicingSteps.map((step) => (
         <Panel key={step} title={t('invoicing.step', { step: step + 1 })}>
           <div className={layout.fields}>
-            <BoundText
-              name={stepField(step, 'days')}
-              label={t('invoicing.field.days')}
-              inputMode="numeric"
-              required
-              maxLength={longestTyped.days}
-            />
+            <BoundText name={stepField(step, 'days')} typed="days" label={t('invoicing.field.days')} required />
             {texts.map((name) => (
               <BoundTextArea
                 key={name}
@@ -100,20 +94,8 @@ function InvoicingForm({ invoicing, refresh }: { invoicing: SavedInvoicing; refr
       <Panel title={t('invoicing.budgets')}>
         <p className={layout.quiet}>{t('invoicing.budgetsLead')}</p>
         <div className={layout.fields}>
-          <BoundText
-            name="budgets/warnFromBp"
-            label={t('invoicing.field.warnFromBp')}
-            inputMode="decimal"
-            required
-            maxLength={longestTyped.share}
-          />
-          <BoundText
-            name="budgets/warnDays"
-            label={t('invoicing.field.warnDays')}
-            inputMode="numeric"
-            required
-            maxLength={longestTyped.days}
-          />
+          <BoundText name="budgets/warnFromBp" typed="share" label={t('invoicing.field.warnFromBp')} required />
+          <BoundText name="budgets/warnDays" typed="days" label={t('invoicing.field.warnDays')} required />
         </div>
       </Panel>
     </RecordForm>

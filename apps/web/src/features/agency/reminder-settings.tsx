@@ -1,4 +1,4 @@
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { SavedReminders } from '@konnekt/shared/reminders/reminder.contract';
 import { reminderRounds } from '@konnekt/shared/reminders/reminder.words';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,13 +11,13 @@ import { BoundCheck, BoundSelect, BoundText, BoundTextArea } from '../../kit/for
 import { RecordForm } from '../../kit/form/record-form.tsx';
 import { saveTyped } from '../../kit/form/typed-values.ts';
 import { useRecordForm } from '../../kit/form/use-record-form.ts';
+import { useWeekdays } from '../../kit/form/use-weekdays.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { auditKeys } from '../audit/parts/audit-queries.ts';
 import { reminderBody, reminderForm, roundField } from './reminder-values.ts';
-import { useWeekdays } from './settings-fields.tsx';
 import { remindersRecord } from './settings-queries.ts';
 
 /** Four rounds a week: who is reminded when, and with what words. */
@@ -60,12 +60,7 @@ function ReminderForm({ reminders, refresh }: { reminders: SavedReminders; refre
           <div className={layout.fields}>
             <BoundCheck name={roundField(round, 'isOn')} label={t('reminders.isOn')} wide />
             <BoundSelect name={roundField(round, 'weekday')} label={t('reminders.weekday')} options={days} />
-            <BoundText
-              name={roundField(round, 'minutes')}
-              label={t('reminders.minutes')}
-              required
-              maxLength={longestTyped.clock}
-            />
+            <BoundText name={roundField(round, 'minutes')} typed="clock" label={t('reminders.minutes')} required />
             {texts.map((name) => (
               <BoundTextArea
                 key={name}

@@ -1,21 +1,14 @@
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { lawLimits } from '@konnekt/shared/worksheets/working-time.limits';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
 import { BoundCheck, BoundDay, BoundSelect, BoundText, BoundTextArea } from '../../kit/form/bound-fields.tsx';
 import { hoursText } from '../../kit/form/typed-values.ts';
+import { useWeekdays } from '../../kit/form/use-weekdays.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { AddressFields, RegisterFields } from '../organisations/parts/business-fields.tsx';
 import { limitField, limitNames } from './settings-values.ts';
-
-const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
-
-/** The days of the week to choose from: of a week whose Monday is the first. */
-export function useWeekdays() {
-  const format = useFormat();
-  return weekdays.map((value) => ({ value, label: format.weekdayLong(`2024-01-0${value}`) }));
-}
 
 /** Who the agency is, where it is reached, and where clients pay. */
 export function AgencyFields() {
@@ -24,27 +17,9 @@ export function AgencyFields() {
     <Panel title={t('section.agency')}>
       <div className={layout.fields}>
         <BoundText name="name" label={t('field.name')} required maxLength={longest.agencyName} />
-        <BoundText
-          name="helpdeskPhone"
-          label={t('field.helpdeskPhone')}
-          required
-          inputMode="tel"
-          maxLength={longest.phone}
-        />
-        <BoundText
-          name="helpdeskEmail"
-          label={t('field.helpdeskEmail')}
-          required
-          inputMode="email"
-          maxLength={longest.email}
-        />
-        <BoundText
-          name="mailFrom"
-          label={t('field.mailFrom')}
-          description={t('hint.mailFrom')}
-          inputMode="email"
-          maxLength={longest.email}
-        />
+        <BoundText name="helpdeskPhone" typed="phone" label={t('field.helpdeskPhone')} required />
+        <BoundText name="helpdeskEmail" typed="email" label={t('field.helpdeskEmail')} required />
+        <BoundText name="mailFrom" typed="email" label={t('field.mailFrom')} description={t('hint.mailFrom')} />
         <AddressFields />
         <RegisterFields />
         <BoundText name="iban" label={t('field.iban')} maxLength={longest.iban} />
@@ -78,10 +53,10 @@ export function RuleFields() {
           <BoundSelect name="approveByWeekday" label={t('field.approveByWeekday')} options={days} />
           <BoundText
             name="approveByMinutes"
+            typed="clock"
             label={t('field.approveByMinutes')}
             description={t('hint.approveByMinutes')}
             required
-            maxLength={longestTyped.clock}
           />
           <BoundSelect name="paidOnWeekday" label={t('field.paidOnWeekday')} options={days} />
           <BoundSelect
@@ -112,11 +87,10 @@ export function RuleFields() {
             <BoundText
               key={name}
               name={name}
+              typed="hours"
               label={t(`field.${name}`)}
               description={t(`hint.${name}`)}
               required
-              inputMode="decimal"
-              maxLength={longestTyped.hours}
             />
           ))}
         </div>
@@ -128,9 +102,8 @@ export function RuleFields() {
             <BoundText
               key={name}
               name={limitField(name)}
+              typed="hours"
               label={t(`limit.${name}`)}
-              inputMode="decimal"
-              maxLength={longestTyped.hours}
               placeholder={t('limit.law', { hours: hoursText(lawLimits[name], format.language) })}
             />
           ))}

@@ -2,7 +2,6 @@ import type { Colleague, Colleagues } from '@konnekt/shared/colleagues/colleague
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -11,7 +10,7 @@ import { useInviteAgain } from './colleague-queries.ts';
 import classes from './colleagues-page.module.css';
 import { InviteDialog } from './invite-dialog.tsx';
 import { RightDialog } from './right-dialog.tsx';
-import { useRightWords } from './use-right-words.ts';
+import { RightText } from './right-text.tsx';
 
 type Right = Colleague['rights'][number];
 
@@ -105,19 +104,9 @@ function InviteAgain({ personId, name, email }: { personId: string; name: string
 
 function RightLine({ right, name, onChange }: { right: Right; name: string; onChange: () => void }) {
   const { t } = useTranslation('colleagues');
-  const format = useFormat();
-  const words = useRightWords();
   return (
     <li>
-      <span>
-        {right.organisationName}
-        <span className={classes.quiet}>
-          {words(right)} ·{' '}
-          {right.validUntil
-            ? t('list.between', { from: format.day(right.validFrom), until: format.day(right.validUntil) })
-            : t('list.from', { from: format.day(right.validFrom) })}
-        </span>
-      </span>
+      <RightText right={right} />
       {right.mayChange && (
         <Button
           variant="default"

@@ -1,12 +1,11 @@
 import type { ColleagueInvitation } from '@konnekt/shared/colleagues/colleague.contract';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { toast, toastProblem } from '../../ui/toast.tsx';
 import { useAnswerInvitation } from './colleague-queries.ts';
 import classes from './colleagues-page.module.css';
-import { useRightWords } from './use-right-words.ts';
+import { RightText } from './right-text.tsx';
 
 /** What colleagues offer to the reader's own address: theirs when they accept. */
 export function Offers({ invitations }: { invitations: ColleagueInvitation[] }) {
@@ -27,8 +26,6 @@ export function Offers({ invitations }: { invitations: ColleagueInvitation[] }) 
 
 function Offer({ id, invitedByName, rights }: ColleagueInvitation) {
   const { t } = useTranslation('colleagues');
-  const format = useFormat();
-  const words = useRightWords();
   const accept = useAnswerInvitation('accept');
   const decline = useAnswerInvitation('decline');
   const name = invitedByName ?? '';
@@ -42,15 +39,7 @@ function Offer({ id, invitedByName, rights }: ColleagueInvitation) {
       <ul className={classes.rights}>
         {rights.map((right) => (
           <li key={`${right.organisationName} ${right.validFrom}`}>
-            <span>
-              {right.organisationName}
-              <span className={classes.quiet}>
-                {words(right)} ·{' '}
-                {right.validUntil
-                  ? t('list.between', { from: format.day(right.validFrom), until: format.day(right.validUntil) })
-                  : t('list.from', { from: format.day(right.validFrom) })}
-              </span>
-            </span>
+            <RightText right={right} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import { isOffice } from '@konnekt/shared/basics/actor';
 import type { Document } from '@konnekt/shared/documents/document.schema';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Fact, Facts } from '../../ui/facts.tsx';
 import classes from './documents.module.css';
 import { useDocumentWords } from './use-document-words.ts';
 
@@ -15,7 +15,7 @@ export function DocumentFacts({ document }: { document: Document }) {
   const { language, file, at, number, readers } = document;
   const validity = words.validity(document);
   return (
-    <dl className={classes.facts}>
+    <Facts>
       {(ofOffice || document.organisation) && <Fact name={t('column.audience')}>{words.audience(document)}</Fact>}
       {validity && <Fact name={t('column.validity')}>{validity}</Fact>}
       {language && <Fact name={t('language.label')}>{t(`language.${language}`)}</Fact>}
@@ -47,13 +47,6 @@ export function DocumentFacts({ document }: { document: Document }) {
           )}
         </Fact>
       )}
-    </dl>
+    </Facts>
   );
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

@@ -1,18 +1,14 @@
 import type { Employee } from '@konnekt/shared/employees/employee.schema';
 import type { Input } from '../../api/client.ts';
 import { textOrNull } from '../../kit/form/typed-values.ts';
+import { personBody, personForm } from '../people/parts/person-values.ts';
 
 export type EmployeeValues = ReturnType<typeof employeeForm>;
 
 /** A stored employee, or a new one, as texts. */
 export const employeeForm = (stored?: Employee) => ({
   personnelNumber: stored?.personnelNumber ?? '',
-  firstName: stored?.firstName ?? '',
-  prefix: stored?.prefix ?? '',
-  lastName: stored?.lastName ?? '',
-  email: stored?.email ?? '',
-  language: stored?.language ?? ('nl' as const),
-  phone: stored?.phone ?? '',
+  ...personForm(stored),
   birthDate: stored?.birthDate ?? '',
   street: stored?.street ?? '',
   postcode: stored?.postcode ?? '',
@@ -23,9 +19,8 @@ export const employeeForm = (stored?: Employee) => ({
 
 export const employeeBody = (values: EmployeeValues): Input<'POST /api/employees'>['body'] => ({
   ...values,
-  prefix: textOrNull(values.prefix),
+  ...personBody(values),
   email: textOrNull(values.email),
-  phone: textOrNull(values.phone),
   birthDate: textOrNull(values.birthDate),
   street: textOrNull(values.street),
   postcode: textOrNull(values.postcode),

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { HourKind } from '@konnekt/shared/hour-types/hour-type.schema';
 import { type HourUnit, hourUnits, type ReceiptWish, receiptWishes } from '@konnekt/shared/hour-types/hour-type.words';
@@ -108,33 +108,15 @@ export function HourTypeDialog(props: {
         />
         <BoundText name="nameNl" label={t('field.nameNl')} required maxLength={longest.hourTypeName} />
         <BoundText name="nameEn" label={t('field.nameEn')} required maxLength={longest.hourTypeName} />
-        <BoundText
-          name="payShareBp"
-          label={t('field.payShareBp')}
-          inputMode="decimal"
-          required
-          maxLength={longestTyped.share}
-        />
-        <BoundText
-          name="billShareBp"
-          label={t('field.billShareBp')}
-          inputMode="decimal"
-          required
-          maxLength={longestTyped.share}
-        />
+        <BoundText name="payShareBp" typed="share" label={t('field.payShareBp')} required />
+        <BoundText name="billShareBp" typed="share" label={t('field.billShareBp')} required />
         <BoundText
           name="payrollCode"
           label={t('field.payrollCode')}
           description={t('hint.payrollCode')}
           maxLength={longest.payrollCode}
         />
-        <BoundText
-          name="sortOrder"
-          label={t('field.sortOrder')}
-          inputMode="numeric"
-          required
-          maxLength={longestTyped.order}
-        />
+        <BoundText name="sortOrder" typed="order" label={t('field.sortOrder')} required />
         <BoundCheck name="forEmployee" label={t('field.forEmployee')} />
         <BoundCheck name="forSupervisor" label={t('field.forSupervisor')} />
         {form.values.unit === 'hours' && (

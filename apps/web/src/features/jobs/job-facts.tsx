@@ -1,9 +1,9 @@
 import type { Job } from '@konnekt/shared/jobs/job.schema';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agencyQuery } from '../../api/session-queries.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { Fact, Facts } from '../../ui/facts.tsx';
 import classes from './jobs.module.css';
 import { useJobDates } from './use-job-columns.tsx';
 
@@ -17,7 +17,7 @@ export function JobFacts({ job }: { job: Job }) {
   const phone = contact?.phone ?? agency?.helpdeskPhone;
   const email = contact?.email ?? agency?.helpdeskEmail;
   return (
-    <dl className={classes.facts}>
+    <Facts>
       <Fact name={t('facts.function')}>{job.functionName}</Fact>
       <Fact name={t('facts.organisation')}>{job.organisationName}</Fact>
       <Fact name={t('facts.dates')}>{dates(job)}</Fact>
@@ -30,23 +30,20 @@ export function JobFacts({ job }: { job: Job }) {
         {phone && (
           <>
             <br />
-            <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+            <a className={classes.reach} href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+              {phone}
+            </a>
           </>
         )}
         {email && (
           <>
             <br />
-            <a href={`mailto:${email}`}>{email}</a>
+            <a className={classes.reach} href={`mailto:${email}`}>
+              {email}
+            </a>
           </>
         )}
       </Fact>
-    </dl>
+    </Facts>
   );
 }
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);

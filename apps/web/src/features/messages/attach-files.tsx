@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { OneUpload } from '../../kit/files/one-upload.tsx';
 import { RefusedFiles } from '../../kit/files/refused-files.tsx';
 import { smallerPicture } from '../../kit/files/smaller-picture.ts';
+import { useDrop } from '../../kit/files/use-drop.ts';
 import { useUploads } from '../../kit/files/use-uploads.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -33,7 +34,7 @@ export function AttachFiles(props: {
   const { t } = useTranslation('messages');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [isOver, setIsOver] = useState(false);
+  const { isOver, place } = useDrop((dropped) => void take(dropped));
   const [isPreparing, setIsPreparing] = useState(false);
   const [over, setOver] = useState<readonly string[]>([]);
 
@@ -55,20 +56,7 @@ export function AttachFiles(props: {
   const wrong = [...over, ...(wasTooSoon && isBusy ? [t('write.fileUnderWay')] : [])];
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same
-    <div
-      className={classes.form}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        void take([...event.dataTransfer.files]);
-      }}
-    >
+    <div className={classes.form} {...place}>
       {props.children}
       <Field
         id={id}

@@ -9,9 +9,8 @@ import { isNotThere } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useMe } from '../../api/session-queries.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
+import { NothingThere } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
-import { ButtonLink } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
 import layout from '../../ui/form-layout.module.css';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -94,16 +93,12 @@ function Facts({ thread }: { thread: Thread }) {
 function Unknown() {
   const { t } = useTranslation('messages');
   return (
-    <Page title={t('one.gone')}>
-      <Empty
-        icon={IconMailOff}
-        title={t('one.goneText')}
-        actions={
-          <ButtonLink to={paths.messages} variant="default">
-            {t('one.back')}
-          </ButtonLink>
-        }
-      />
-    </Page>
+    <NothingThere
+      icon={IconMailOff}
+      title={t('one.gone')}
+      text={t('one.goneText')}
+      to={paths.messages}
+      back={t('one.back')}
+    />
   );
 }

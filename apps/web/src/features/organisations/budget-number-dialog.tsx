@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { BudgetNumber } from '@konnekt/shared/organisations/budget-number.schema';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -88,17 +88,11 @@ export function BudgetNumberDialog(props: {
         <BoundDay name="validUntil" label={t('budget.validUntil')} />
         <BoundText
           name="budgetCents"
+          typed="cell"
           label={t('budget.budgetCents')}
           description={t('budget.budgetHint')}
-          inputMode="decimal"
-          maxLength={longestTyped.cell}
         />
-        <BoundText
-          name="budgetMinutes"
-          label={t('budget.budgetMinutes')}
-          inputMode="decimal"
-          maxLength={longestTyped.cell}
-        />
+        <BoundText name="budgetMinutes" typed="cell" label={t('budget.budgetMinutes')} />
         <BoundText name="costCentre" label={t('budget.costCentre')} maxLength={longest.budgetNumber} />
       </div>
     </FormDialog>

@@ -1,5 +1,5 @@
 import { mailApprovals } from '@konnekt/shared/approval-links/approval-link.words';
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.ts';
@@ -11,47 +11,26 @@ import {
   BoundText,
   BoundTextArea,
 } from '../../kit/form/bound-fields.tsx';
+import { useWeekdays } from '../../kit/form/use-weekdays.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Panel } from '../../ui/panel.tsx';
 import { hourTypeRecords } from '../hour-types/parts/hour-type-queries.ts';
 import type { OrganisationValues } from './organisation-values.ts';
-
-const periods = ['week', 'four-weeks', 'month'] as const;
+import { EntryFields } from './parts/entry-fields.tsx';
 
 /** By which rules the hours at a client are entered: by whom, of what period, until when, and of which types. */
 export function HoursFormFields({ values }: { values: Pick<OrganisationValues, 'hourTypeIds'> }) {
   const { t } = useTranslation(['organisations', 'office']);
   const format = useFormat();
   const { data: hourTypes } = useQuery(hourTypeRecords);
-  // A Monday: its days are the weekdays.
-  const days = [1, 2, 3, 4, 5, 6, 7].map((value) => ({
-    value: String(value),
-    label: format.weekdayLong(`2024-01-0${value}`),
-  }));
+  const days = useWeekdays();
   // Those out of use are offered only where they are allowed still.
   const types = (hourTypes?.items ?? []).filter(({ id, isActive }) => isActive || values.hourTypeIds.includes(id));
   return (
     <Panel title={t('section.hours')}>
       <p className={layout.quiet}>{t('hint.hours')}</p>
       <div className={layout.fields}>
-        <BoundSelect
-          name="hoursBy"
-          label={t('office:field.hoursBy')}
-          options={(['employee', 'supervisor'] as const).map((value) => ({
-            value,
-            label: t(`office:hoursBy.${value}`),
-          }))}
-        />
-        <BoundSelect
-          name="periodType"
-          label={t('office:field.periodType')}
-          options={periods.map((value) => ({ value, label: t(`office:periodType.${value}`) }))}
-        />
-        <BoundSelect
-          name="entryMode"
-          label={t('office:field.entryMode')}
-          options={(['totals', 'times'] as const).map((value) => ({ value, label: t(`office:entryMode.${value}`) }))}
-        />
+        <EntryFields />
         <BoundCheck
           name="requiresBudgetNumber"
           label={t('field.requiresBudgetNumber')}
@@ -64,9 +43,9 @@ export function HoursFormFields({ values }: { values: Pick<OrganisationValues, '
         />
         <BoundText
           name="approveByMinutes"
+          typed="clock"
           label={t('field.approveByMinutes')}
           description={t('hint.approveByMinutes')}
-          maxLength={longestTyped.clock}
         />
         <BoundSelect
           name="mailApproval"

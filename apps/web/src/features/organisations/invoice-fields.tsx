@@ -1,4 +1,4 @@
-import { longest, longestPaymentTerm, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest, longestPaymentTerm } from '@konnekt/shared/basics/text-rules';
 import { invoiceDocuments, invoicePers } from '@konnekt/shared/invoices/invoice.words';
 import { useTranslation } from 'react-i18next';
 import { BoundCheck, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
@@ -17,17 +17,11 @@ export function InvoiceFormFields() {
         <div className={layout.fields}>
           <BoundText
             name="invoiceEmail"
+            typed="email"
             label={t('field.invoiceEmail')}
             description={t('hint.invoiceEmail')}
-            inputMode="email"
-            maxLength={longest.email}
           />
-          <BoundText
-            name="invoiceCopyEmail"
-            label={t('field.invoiceCopyEmail')}
-            inputMode="email"
-            maxLength={longest.email}
-          />
+          <BoundText name="invoiceCopyEmail" typed="email" label={t('field.invoiceCopyEmail')} />
           <BoundSelect
             name="invoiceLanguage"
             label={t('field.invoiceLanguage')}
@@ -35,10 +29,9 @@ export function InvoiceFormFields() {
           />
           <BoundText
             name="paymentTermDays"
+            typed="days"
             label={t('field.paymentTermDays')}
-            inputMode="numeric"
             description={t('hint.paymentTermDays', { most: longestPaymentTerm })}
-            maxLength={longestTyped.days}
           />
           <BoundSelect
             name="invoicePer"
@@ -52,10 +45,9 @@ export function InvoiceFormFields() {
           />
           <BoundText
             name="gAccountShareBp"
+            typed="share"
             label={t('field.gAccountShareBp')}
             description={t('hint.gAccountShareBp')}
-            inputMode="decimal"
-            maxLength={longestTyped.share}
           />
           <BoundCheck name="reverseCharge" label={t('field.reverseCharge')} description={t('hint.reverseCharge')} />
         </div>

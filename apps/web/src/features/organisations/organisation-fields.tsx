@@ -34,7 +34,7 @@ export function OrganisationFormFields({ values }: { values: OrganisationValues 
           />
           <AddressFields isCityRequired />
           <CountryField value={values.country} />
-          <BoundText name="phone" label={t('field.phone')} inputMode="tel" maxLength={longest.phone} />
+          <BoundText name="phone" typed="phone" label={t('field.phone')} />
           <RegisterFields />
           {isVatNumber(vatNumber) && !hasVatCheckDigits(vatNumber) && (
             <div data-wide>
@@ -97,8 +97,8 @@ function ContactRows() {
       <div className={layout.fields}>
         <BoundText name="name" label={t('contact.name')} required maxLength={longest.contactName} />
         <BoundText name="role" label={t('contact.role')} maxLength={longest.contactRole} />
-        <BoundText name="phone" label={t('contact.phone')} inputMode="tel" maxLength={longest.phone} />
-        <BoundText name="email" label={t('contact.email')} inputMode="email" maxLength={longest.email} />
+        <BoundText name="phone" typed="phone" label={t('contact.phone')} />
+        <BoundText name="email" typed="email" label={t('contact.email')} />
       </div>
     </BoundRows>
   );

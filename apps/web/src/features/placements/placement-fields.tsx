@@ -1,5 +1,5 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
+import { longest } from '@konnekt/shared/basics/text-rules';
 import type { BudgetNumber } from '@konnekt/shared/organisations/budget-number.schema';
 import { useTranslation } from 'react-i18next';
 import { BoundDay, BoundSelect, BoundText } from '../../kit/form/bound-fields.tsx';
@@ -9,10 +9,10 @@ import { Panel } from '../../ui/panel.tsx';
 import { type Picked, PickField } from '../../ui/pick-field.tsx';
 import { pickEmployee } from '../employees/parts/employee-queries.ts';
 import { NotesField } from '../organisations/parts/business-fields.tsx';
+import { EntryFields } from '../organisations/parts/entry-fields.tsx';
 import { pickOrganisation } from '../organisations/parts/organisation-queries.ts';
 
 const bases = ['flexible', 'fixed'] as const;
-const periods = ['week', 'four-weeks', 'month'] as const;
 
 /** Who works where and as what, from when until when, and how the hours come in. */
 export function PlacementFormFields(props: {
@@ -69,31 +69,12 @@ export function PlacementFormFields(props: {
           />
           <BoundText
             name="plannedMinutes"
+            typed="hours"
             label={t('office:field.plannedMinutes')}
             description={t('hint.plannedMinutes')}
-            inputMode="decimal"
             required
-            maxLength={longestTyped.hours}
           />
-          <BoundSelect
-            name="hoursBy"
-            label={t('office:field.hoursBy')}
-            options={(['employee', 'supervisor'] as const).map((value) => ({
-              value,
-              label: t(`office:hoursBy.${value}`),
-            }))}
-          />
-          <BoundSelect
-            name="periodType"
-            label={t('office:field.periodType')}
-            options={periods.map((value) => ({ value, label: t(`office:periodType.${value}`) }))}
-            disabled={isSettled ?? false}
-          />
-          <BoundSelect
-            name="entryMode"
-            label={t('office:field.entryMode')}
-            options={(['totals', 'times'] as const).map((value) => ({ value, label: t(`office:entryMode.${value}`) }))}
-          />
+          <EntryFields isPeriodSettled={isSettled ?? false} />
           <BoundText
             name="budgetNumber"
             label={t('field.budgetNumber')}

@@ -1,5 +1,4 @@
 import { addDays, calendarDayAt, maxDay } from '@konnekt/shared/basics/calendar-day';
-import { longestTyped } from '@konnekt/shared/basics/text-rules';
 import type { HourTypeRecord } from '@konnekt/shared/hour-types/hour-type.contract';
 import type { Placement } from '@konnekt/shared/placements/placement.schema';
 import { rateOnDay } from '@konnekt/shared/placements/rate-on-day';
@@ -118,18 +117,16 @@ export function RateForm(props: {
                 </span>
                 <BoundText
                   name={payField(type.id)}
+                  typed="amount"
                   label={t('rates.pay')}
                   aria-label={t('rates.payOf', { hourType: name })}
-                  inputMode="decimal"
-                  maxLength={longestTyped.amount}
                   placeholder={now && shown?.pay}
                 />
                 <BoundText
                   name={billField(type.id)}
+                  typed="amount"
                   label={t('rates.bill')}
                   aria-label={t('rates.billOf', { hourType: name })}
-                  inputMode="decimal"
-                  maxLength={longestTyped.amount}
                   placeholder={now && shown?.bill}
                 />
               </li>

@@ -1,13 +1,12 @@
 import { formatHundredths } from '@konnekt/shared/basics/money';
 import type { RateChangeMade } from '@konnekt/shared/rate-changes/rate-change.contract';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/format.ts';
 import { paths } from '../../kit/address/paths.ts';
+import { Fact, Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useSizes } from '../payroll/parts/use-sizes.ts';
-import classes from './rate-changes.module.css';
 
 /** What was changed, for whom, by whom and why, and how far it is paid and invoiced. */
 export function RateChangeFacts({ change }: { change: RateChangeMade }) {
@@ -26,7 +25,7 @@ export function RateChangeFacts({ change }: { change: RateChangeMade }) {
   const { payCents, paidLines, payLines, billCents, invoicedLines, billLines } = change;
   return (
     <Panel title={t('fact.title')}>
-      <dl className={classes.facts}>
+      <Facts isInFigures>
         <Fact name={t('field.validFrom')}>{format.day(change.validFrom)}</Fact>
         {asked.kind === 'rates' ? (
           <Fact name={t('fact.placement')}>
@@ -46,16 +45,7 @@ export function RateChangeFacts({ change }: { change: RateChangeMade }) {
         <Fact name={t('list.made')}>{t('fact.by', { at: format.moment(createdAt), name: createdByName })}</Fact>
         <Fact name={t('kind.pay')}>{part(payCents, paidLines, payLines, 'fact.paid')}</Fact>
         <Fact name={t('kind.bill')}>{part(billCents, invoicedLines, billLines, 'fact.invoiced')}</Fact>
-      </dl>
+      </Facts>
     </Panel>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd className="figures">{children}</dd>
-    </div>
   );
 }

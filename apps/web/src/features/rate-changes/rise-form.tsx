@@ -1,5 +1,4 @@
 import type { FieldProblem } from '@konnekt/shared/basics/problem';
-import { longestTyped } from '@konnekt/shared/basics/text-rules';
 import { mostRiseBp } from '@konnekt/shared/rate-changes/rate-change.bounds';
 import type { AskedRateChange } from '@konnekt/shared/rate-changes/rate-change.contract';
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -85,20 +84,8 @@ export function RiseForm({ children }: { children: (change: AskedRateChange) => 
                 ...clients.map(({ id, name }) => ({ value: id, label: name })),
               ]}
             />
-            <BoundText
-              name="payRise"
-              label={t('field.payRise')}
-              description={t('hint.rise')}
-              inputMode="decimal"
-              maxLength={longestTyped.share}
-            />
-            <BoundText
-              name="billRise"
-              label={t('field.billRise')}
-              description={t('hint.rise')}
-              inputMode="decimal"
-              maxLength={longestTyped.share}
-            />
+            <BoundText name="payRise" typed="share" label={t('field.payRise')} description={t('hint.rise')} />
+            <BoundText name="billRise" typed="share" label={t('field.billRise')} description={t('hint.rise')} />
           </div>
         </Panel>
       </RecordForm>

@@ -1,20 +1,13 @@
 import type { Supervisor, SupervisorRight } from '@konnekt/shared/supervisors/supervisor.schema';
 import { textOrNull } from '../../kit/form/typed-values.ts';
+import { personBody, personForm } from '../people/parts/person-values.ts';
 
 /** A stored supervisor, or a new one, as texts. */
-export const supervisorForm = (stored?: Supervisor) => ({
-  firstName: stored?.firstName ?? '',
-  prefix: stored?.prefix ?? '',
-  lastName: stored?.lastName ?? '',
-  email: stored?.email ?? '',
-  language: stored?.language ?? ('nl' as const),
-  phone: stored?.phone ?? '',
-});
+export const supervisorForm = (stored?: Supervisor) => personForm(stored);
 
 export const supervisorBody = (values: ReturnType<typeof supervisorForm>) => ({
   ...values,
-  prefix: textOrNull(values.prefix),
-  phone: textOrNull(values.phone),
+  ...personBody(values),
 });
 
 /** What somebody may do at one client, as ticks and days; from a day on. */

@@ -7,10 +7,10 @@ import { type LoaderFunctionArgs, useParams } from 'react-router';
 import { isNotThere } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { NothingThere } from '../../kit/address/not-found.tsx';
 import { paths } from '../../kit/address/paths.ts';
 import { useAddress } from '../../kit/address/use-address.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
-import { Empty } from '../../ui/empty.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -146,16 +146,12 @@ function Content({ worksheet }: { worksheet: Worksheet }) {
 function Unknown() {
   const { t } = useTranslation(['worksheets', 'common']);
   return (
-    <Page title={t('page.notFoundTitle')}>
-      <Empty
-        icon={IconFileOff}
-        title={t('page.notFoundText')}
-        actions={
-          <ButtonLink to={paths.home} variant="default">
-            {t('common:action.home')}
-          </ButtonLink>
-        }
-      />
-    </Page>
+    <NothingThere
+      icon={IconFileOff}
+      title={t('page.notFoundTitle')}
+      text={t('page.notFoundText')}
+      to={paths.home}
+      back={t('common:action.home')}
+    />
   );
 }

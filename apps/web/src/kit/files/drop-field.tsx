@@ -1,8 +1,9 @@
 import { IconFileUpload } from '@tabler/icons-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Field, useWords, type Words } from '../../ui/field.tsx';
 import classes from './file-field.module.css';
+import { useDrop } from './use-drop.ts';
 
 /**
  * Where files are chosen or dropped: our words over the platform's own choice of files, whose button speaks the language of the browser.
@@ -28,13 +29,13 @@ export function DropField(
   const { label, description, error, name, accept, isMany = false, isBusy = false, choose, hint, picture } = props;
   // A button is never invalid itself.
   const { id, 'aria-describedby': describedBy } = useWords(props);
-  const [isOver, setIsOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const take = (list: FileList | null) => {
-    const files = [...(list ?? [])].slice(0, isMany ? undefined : 1);
+  const take = (chosen: readonly File[]) => {
+    const files = chosen.slice(0, isMany ? undefined : 1);
     if (input.current) input.current.value = ''; // the same file may be chosen again
     if (files.length > 0 && !isBusy) props.onFiles(files);
   };
+  const { isOver, place } = useDrop(take);
   return (
     <Field
       id={id}
@@ -42,22 +43,7 @@ export function DropField(
       {...(description && { description })}
       error={error && <span role="alert">{error}</span>}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same */}
-      <div
-        className={classes.drop}
-        data-wrong={error ? true : undefined}
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setIsOver(false);
-          take(event.dataTransfer.files);
-        }}
-      >
+      <div className={classes.drop} data-wrong={error ? true : undefined} data-over={isOver || undefined} {...place}>
         {picture ?? <IconFileUpload size={28} stroke={1.5} aria-hidden />}
         <input
           ref={input}
@@ -66,7 +52,7 @@ export function DropField(
           accept={accept}
           multiple={isMany}
           hidden
-          onChange={(event) => take(event.currentTarget.files)}
+          onChange={(event) => take([...(event.currentTarget.files ?? [])])}
         />
         <Button
           id={id}

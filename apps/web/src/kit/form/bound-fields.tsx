@@ -1,3 +1,4 @@
+import { longest, longestTyped } from '@konnekt/shared/basics/text-rules';
 import { type ChangeEvent, type ComponentProps, createContext, type ReactNode, useContext } from 'react';
 import { TextAreaField, TextField } from '../../ui/field.tsx';
 import { CheckField, CheckGroup, SelectInput, type SelectOption } from '../../ui/form-fields.tsx';
@@ -49,10 +50,26 @@ function useBoundText(name: string) {
 
 type Bound<T> = Omit<T, 'name' | 'value' | 'onChange' | 'error'> & { name: string; wide?: boolean };
 
-export function BoundText({ name, wide, ...rest }: Bound<ComponentProps<typeof TextField>>) {
+/** With which keys it is typed, and how long it may be. */
+const typing = {
+  email: { inputMode: 'email', maxLength: longest.email },
+  phone: { inputMode: 'tel', maxLength: longest.phone },
+  share: { inputMode: 'decimal', maxLength: longestTyped.share },
+  hours: { inputMode: 'decimal', maxLength: longestTyped.hours },
+  amount: { inputMode: 'decimal', maxLength: longestTyped.amount },
+  cell: { inputMode: 'decimal', maxLength: longestTyped.cell },
+  days: { inputMode: 'numeric', maxLength: longestTyped.days },
+  order: { inputMode: 'numeric', maxLength: longestTyped.order },
+  // With a colon, which a keypad of digits lacks.
+  clock: { maxLength: longestTyped.clock },
+} as const;
+
+/** One line of text; `typed` says what is typed there, where that is more than words. */
+export function BoundText(props: Bound<ComponentProps<typeof TextField>> & { typed?: keyof typeof typing }) {
+  const { name, wide, typed, ...rest } = props;
   return (
     <Place wide={wide}>
-      <TextField autoComplete="off" {...rest} {...useBoundText(name)} />
+      <TextField autoComplete="off" {...(typed && typing[typed])} {...rest} {...useBoundText(name)} />
     </Place>
   );
 }

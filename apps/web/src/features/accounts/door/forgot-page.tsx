@@ -5,9 +5,9 @@ import { useLocation } from 'react-router';
 import { call } from '../../../api/client.ts';
 import { paths } from '../../../kit/address/paths.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { Door, DoorActions, DoorCard } from './door.tsx';
 import classes from './login-form.module.css';
+import { LoginNameField } from './login-name-field.tsx';
 import { LoginProblem } from './login-problem.tsx';
 
 export { ForgotPage as Component };
@@ -55,16 +55,7 @@ function ForgotPage() {
       <DoorCard title={t('forgot.title')} intro={t('forgot.text')}>
         <form onSubmit={submit} noValidate className={classes.form}>
           {ask.error && <LoginProblem key={ask.submittedAt} error={ask.error} />}
-          <TextField
-            ref={field}
-            label={t('login')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            value={login}
-            onChange={(event) => setLogin(event.currentTarget.value)}
-            error={isMissing && login.trim() === '' && t('missingLogin')}
-          />
+          <LoginNameField ref={field} value={login} onChange={setLogin} isMissing={isMissing && login.trim() === ''} />
           <Button type="submit" loading={ask.isPending} fullWidth>
             {t('forgot.submit')}
           </Button>

@@ -3,8 +3,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLogIn } from '../../../api/session-queries.ts';
 import { Button } from '../../../ui/button.tsx';
-import { PasswordField, TextField } from '../../../ui/field.tsx';
+import { PasswordField } from '../../../ui/field.tsx';
 import classes from './login-form.module.css';
+import { LoginNameField } from './login-name-field.tsx';
 import { LoginProblem } from './login-problem.tsx';
 
 /** User name and password. `filled` puts in what somebody chose elsewhere; a new object each time. */
@@ -39,16 +40,7 @@ export function LoginForm(props: { onDone: (me: Me) => void; filled?: { login: s
   return (
     <form onSubmit={submit} noValidate className={classes.form}>
       {logIn.error && <LoginProblem key={logIn.submittedAt} error={logIn.error} />}
-      <TextField
-        ref={loginField}
-        label={t('login')}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={login}
-        onChange={(event) => setLogin(event.currentTarget.value)}
-        error={missing.login && t('missingLogin')}
-      />
+      <LoginNameField ref={loginField} value={login} onChange={setLogin} isMissing={missing.login} />
       <PasswordField
         ref={passwordField}
         label={t('password')}

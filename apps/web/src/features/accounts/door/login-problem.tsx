@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, ConnectionProblem } from '../../../api/problem.ts';
 import { problemMessage } from '../../../api/problem-message.ts';
+import hidden from '../../../ui/hidden.module.css';
 import { Notice } from '../../../ui/notice.tsx';
-import classes from './login-form.module.css';
 
 /** Why something at the door was refused, and how long to wait where that is why. */
 export function LoginProblem({ error }: { error: unknown }) {
@@ -18,7 +18,7 @@ export function LoginProblem({ error }: { error: unknown }) {
   }
   return (
     <Notice tone="warn">
-      <span role="alert" className={classes.hidden}>
+      <span role="alert" className={hidden.hidden}>
         {t('tooManyAttempts', { count: wait })}
       </span>
       <Countdown seconds={wait} />

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useLive } from '../../../api/live.ts';
 import { useMe } from '../../../api/session-queries.ts';
 import { paths } from '../../../kit/address/paths.ts';
+import hidden from '../../../ui/hidden.module.css';
 import { Menu, menuItem, menuLine } from '../../../ui/menu.tsx';
 import { documentCountsQuery } from '../../documents/parts/counts-query.ts';
 import { countsQuery } from '../../messages/parts/message-queries.ts';
@@ -41,7 +42,7 @@ export function Bell({ buttonClass, known, count }: BellProps) {
       button={
         <>
           <IconBell size={20} stroke={1.75} aria-hidden />
-          <span className={classes.name}>{unread > 0 ? t('titleUnread', { count: unread }) : t('title')}</span>
+          <span className={hidden.hidden}>{unread > 0 ? t('titleUnread', { count: unread }) : t('title')}</span>
           {count(unread)}
         </>
       }

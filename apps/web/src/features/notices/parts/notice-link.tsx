@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/format.ts';
 import { paths } from '../../../kit/address/paths.ts';
+import hidden from '../../../ui/hidden.module.css';
 import classes from './notice-link.module.css';
 
 /** One notice, and the way to what it tells of. */
@@ -14,7 +15,7 @@ export function NoticeLink({ notice, onOpen }: { notice: Notice; onOpen: () => v
   return (
     <Link to={pathOf(notice)} className={classes.notice} data-new={!notice.isRead || undefined} onClick={onOpen}>
       <span className={classes.title}>
-        {!notice.isRead && <span className={classes.name}>{t('new')}</span>}
+        {!notice.isRead && <span className={hidden.hidden}>{t('new')}</span>}
         {title()}
       </span>
       {ofHours && <span className={classes.about}>{ofHours.organisationName}</span>}

@@ -22,11 +22,10 @@ export function ReachFields(props: { emailHint: string; isEmailRequired?: boolea
     <>
       <BoundText
         name="email"
+        typed="email"
         label={t('field.email')}
         description={props.emailHint}
         required={props.isEmailRequired}
-        inputMode="email"
-        maxLength={longest.email}
       />
       <BoundSelect
         name="language"
@@ -34,7 +33,7 @@ export function ReachFields(props: { emailHint: string; isEmailRequired?: boolea
         description={t('hint.language')}
         options={languages.map((value) => ({ value, label: t(`common:language.${value}`) }))}
       />
-      <BoundText name="phone" label={t('field.phone')} inputMode="tel" maxLength={longest.phone} />
+      <BoundText name="phone" typed="phone" label={t('field.phone')} />
     </>
   );
 }
