@@ -10,7 +10,7 @@ import {
   writtenPostcode,
 } from './business-numbers.ts';
 import { isCountry } from './countries.ts';
-import { zLine } from './fields.ts';
+import { zLanguage, zLine } from './fields.ts';
 import { isPhone, longest, mostRateCents } from './text-rules.ts';
 
 /** How people and businesses are reached and known. Each says with its own code what is wrong; kept as it is written. */
@@ -47,6 +47,17 @@ export const zNameParts = {
   firstName: zLine(longest.name),
   prefix: zLine(longest.prefix).nullable().default(null),
   lastName: zLine(longest.name),
+};
+
+/** Who somebody is and how they are reached, as it is kept. */
+export const zKeptPerson = {
+  firstName: z.string(),
+  prefix: z.string().nullable(),
+  lastName: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  language: zLanguage,
+  phone: z.string().nullable(),
 };
 
 const hasValidityInOrder = ({ validFrom, validUntil }: { validFrom?: string | null; validUntil?: string | null }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accountStates, invitableStates } from '../accounts/account.words.ts';
 import { isDutchPostcode } from '../basics/business-numbers.ts';
-import { zCountry, zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
+import { zCountry, zKeptPerson, zNameParts, zPhone, zPostcode } from '../basics/contact-fields.ts';
 import {
   zDay,
   zEmail,
@@ -53,13 +53,7 @@ export const zEmployee = z.object({
   personId: zId,
   version: zVersion,
   personnelNumber: z.string(),
-  firstName: z.string(),
-  prefix: z.string().nullable(),
-  lastName: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  language: zLanguage,
-  phone: z.string().nullable(),
+  ...zKeptPerson,
   birthDate: zDay.nullable(),
   street: z.string().nullable(),
   postcode: z.string().nullable(),

@@ -4,6 +4,13 @@ import { mostMegabytes } from '../documents/document.words.ts';
 export const filePurposes = ['import', 'logo', 'receipt', 'bank', 'message', 'document', 'document-zip'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
+const scans = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const;
+const papers = [
+  ...scans,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+
 /** By purpose: the most bytes, and what may be in it (by its content, not by its name). */
 export const fileLimits = {
   /** A hundred thousand rows fit. What is no table the import says itself, with how to make one. */
@@ -23,32 +30,17 @@ export const fileLimits = {
   /** A photo of a telephone fits, and a scan of some pages. */
   receipt: {
     mostBytes: 12 * 1024 * 1024,
-    mediaTypes: ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'],
+    mediaTypes: scans,
   },
   /** Goes with a message: pictures, documents, tables and words. */
   message: {
     mostBytes: 12 * 1024 * 1024,
-    mediaTypes: [
-      'application/pdf',
-      'image/jpeg',
-      'image/png',
-      'image/webp',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'text/csv',
-    ],
+    mediaTypes: [...papers, 'text/csv'],
   },
   /** Put there for others to read: pages, pictures and tables. */
   document: {
     mostBytes: mostMegabytes.document * 1024 * 1024,
-    mediaTypes: [
-      'application/pdf',
-      'image/jpeg',
-      'image/png',
-      'image/webp',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    ],
+    mediaTypes: papers,
   },
   /** Many of them at once; how large, both, the agency may set smaller. */
   'document-zip': { mostBytes: mostMegabytes.zip * 1024 * 1024, mediaTypes: ['application/zip'] },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { zRateCents } from '../basics/contact-fields.ts';
-import { namesOnce, zDay, zId, zLine, zMinutes, zPage, zSearch, zSoundDay, zText, zVersion } from '../basics/fields.ts';
+import { zDay, zId, zLine, zMinutes, zPage, zSearch, zSoundDay, zText, zVersion } from '../basics/fields.ts';
 import { longest, mostPlannedMinutes } from '../basics/text-rules.ts';
 import { zPeriod } from '../periods/period.schema.ts';
+import { zGivenTypeRates } from './rate.schema.ts';
 
 /** A placement as everybody sees it who sees it: nothing here is the agency’s alone. */
 export const zPlacementSummary = z.object({
@@ -61,11 +61,7 @@ export type PlacementFields = z.output<typeof zCreatePlacement>;
 export const zSetRates = z.object({
   version: zVersion.describe('Of the placement'),
   validFrom: zSoundDay,
-  rates: z
-    .array(z.object({ hourTypeId: zId, payCents: zRateCents, billCents: zRateCents }))
-    .min(1)
-    .max(100)
-    .superRefine(namesOnce('hourTypeId')),
+  rates: zGivenTypeRates,
 });
 export type SetRates = z.output<typeof zSetRates>;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { zRateCents } from '../basics/contact-fields.ts';
 import { namesOnce, zById, zDay, zId, zList, zPage, zPerItem, zSoundDay, zVersion } from '../basics/fields.ts';
 import { mostAtOnce } from '../basics/list-bounds.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { zPlacement } from './placement.schema.ts';
+import { zGivenTypeRates } from './rate.schema.ts';
 
 /** A placement that runs or is to, with all its rates. */
 const zRatedPlacement = zPlacement.pick({
@@ -39,11 +39,7 @@ const zGivenRates = z.object({
       z.object({
         placementId: zId,
         version: zVersion,
-        rates: z
-          .array(z.object({ hourTypeId: zId, payCents: zRateCents, billCents: zRateCents }))
-          .min(1)
-          .max(100)
-          .superRefine(namesOnce('hourTypeId')),
+        rates: zGivenTypeRates,
       }),
     )
     .min(1)

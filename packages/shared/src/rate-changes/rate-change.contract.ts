@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { zRateCents } from '../basics/contact-fields.ts';
-import { namesOnce, zById, zDay, zId, zInstant, zList, zMinutes, zPage, zSoundDay, zText } from '../basics/fields.ts';
+import { zById, zDay, zId, zInstant, zList, zMinutes, zPage, zSoundDay, zText } from '../basics/fields.ts';
 import { office, type Routes } from '../basics/route.ts';
 import { longest } from '../basics/text-rules.ts';
 import { zHourType } from '../hour-types/hour-type.schema.ts';
 import { zPeriod } from '../periods/period.schema.ts';
+import { zGivenTypeRates } from '../placements/rate.schema.ts';
 import { mostRiseBp } from './rate-change.bounds.ts';
 
 /** A rise in hundredths of a percent; below zero rates go down. */
@@ -15,11 +15,7 @@ const zAsked = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('rates'),
     placementId: zId,
-    rates: z
-      .array(z.object({ hourTypeId: zId, payCents: zRateCents, billCents: zRateCents }))
-      .min(1)
-      .max(100)
-      .superRefine(namesOnce('hourTypeId')),
+    rates: zGivenTypeRates,
   }),
   z
     .object({

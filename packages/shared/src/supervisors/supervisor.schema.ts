@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inOrder, zNameParts, zPhone } from '../basics/contact-fields.ts';
+import { inOrder, zKeptPerson, zNameParts, zPhone } from '../basics/contact-fields.ts';
 import { zDay, zEmail, zId, zLanguage, zPage, zSearch, zSoundDay, zVersion } from '../basics/fields.ts';
 import { zAccountState, zInvitationFailure, zIsAnother } from '../employees/employee.schema.ts';
 import { type RightName, rightNames } from './supervisor.words.ts';
@@ -80,13 +80,7 @@ export type SupervisorRight = z.output<typeof zSupervisorRight>;
 export const zSupervisor = z.object({
   id: zId,
   version: zVersion,
-  firstName: z.string(),
-  prefix: z.string().nullable(),
-  lastName: z.string(),
-  name: z.string(),
-  email: z.string().nullable(),
-  language: zLanguage,
-  phone: z.string().nullable(),
+  ...zKeptPerson,
   accountId: zId.nullable(),
   account: zAccountState,
   /** Somebody who works for the agency as well. */

@@ -1,6 +1,7 @@
+import type { FilePurpose } from '@konnekt/shared/files/file.words';
 import type { Db, Transaction } from '#api/kit/database';
 import { removeFile, removeOldFiles } from '#api/kit/files';
-import { sql } from '#api/kit/sql';
+import { type Sql, sql } from '#api/kit/sql';
 
 import { DEVICE_DAYS } from './device.ts';
 
@@ -77,38 +78,40 @@ export async function prune(db: Db): Promise<void> {
 
 /** Logos that were handed in, and never came into use. */
 async function removeOldLogos(tx: Transaction): Promise<void> {
-  const unused = await tx.query<{ id: string }>(sql`
-    SELECT id FROM stored_file f
-     WHERE purpose = 'logo' AND created_at < now() - make_interval(days => ${DAYS.logo}::int)
-       AND NOT EXISTS (SELECT FROM agency a WHERE a.logo_file_id = f.id)`);
-  for (const { id } of unused) await removeFile(tx, id);
+  await removeUnused(tx, ['logo'], DAYS.logo, sql`NOT EXISTS (SELECT FROM agency a WHERE a.logo_file_id = f.id)`);
 }
 
 /** Receipts that are on no line, saved or sent. A device may keep what was typed for days before it is saved. */
 async function removeOldReceipts(tx: Transaction): Promise<void> {
-  const unused = await tx.query<{ id: string }>(sql`
-    SELECT id FROM stored_file f
-     WHERE purpose = 'receipt' AND created_at < now() - make_interval(days => ${DAYS.receipt}::int)
-       AND NOT EXISTS (SELECT FROM hour_line l WHERE l.receipt_id = f.id)
-       AND NOT EXISTS (SELECT FROM submission_receipt r WHERE r.file_id = f.id)`);
-  for (const { id } of unused) await removeFile(tx, id);
+  const isOnNone = sql`NOT EXISTS (SELECT FROM hour_line l WHERE l.receipt_id = f.id) AND NOT EXISTS (SELECT FROM submission_receipt r WHERE r.file_id = f.id)`;
+  await removeUnused(tx, ['receipt'], DAYS.receipt, isOnNone);
 }
 
 /** What was handed in for a message that was never sent: a device may keep it as long as it does receipts. */
 async function removeOldAttachments(tx: Transaction): Promise<void> {
-  const unused = await tx.query<{ id: string }>(sql`
-    SELECT id FROM stored_file f
-     WHERE purpose = 'message' AND created_at < now() - make_interval(days => ${DAYS.message}::int)
-       AND NOT EXISTS (SELECT FROM thread_attachment x WHERE x.file_id = f.id)`);
-  for (const { id } of unused) await removeFile(tx, id);
+  await removeUnused(
+    tx,
+    ['message'],
+    DAYS.message,
+    sql`NOT EXISTS (SELECT FROM thread_attachment x WHERE x.file_id = f.id)`,
+  );
 }
 
 /** What was handed in for a document that was never put there. */
 async function removeOldDocuments(tx: Transaction): Promise<void> {
   await tx.query(sql`DELETE FROM document_delivery WHERE at < now() - make_interval(days => ${DAYS.document}::int)`);
+  await removeUnused(
+    tx,
+    ['document', 'document-zip'],
+    DAYS.document,
+    sql`NOT EXISTS (SELECT FROM document_version v WHERE v.file_id = f.id)`,
+  );
+}
+
+/** Files that were handed in for this so many days ago, where `isUnused` says of `f` that nothing came of it. */
+async function removeUnused(tx: Transaction, purposes: FilePurpose[], days: number, isUnused: Sql): Promise<void> {
   const unused = await tx.query<{ id: string }>(sql`
     SELECT id FROM stored_file f
-     WHERE purpose IN ('document', 'document-zip') AND created_at < now() - make_interval(days => ${DAYS.document}::int)
-       AND NOT EXISTS (SELECT FROM document_version v WHERE v.file_id = f.id)`);
+     WHERE purpose = ANY(${purposes}::text[]) AND created_at < now() - make_interval(days => ${days}::int) AND ${isUnused}`);
   for (const { id } of unused) await removeFile(tx, id);
 }

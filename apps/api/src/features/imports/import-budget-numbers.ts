@@ -8,7 +8,7 @@ import {
   findBudgetNumberRecords,
 } from './import-budget-numbers.repository.ts';
 import { findOrganisationsByNumber } from './import-placements.repository.ts';
-import { cellOf, inChunks, keysOf, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import { cellOf, keysOf, type Plan, type Planned, type RecordValues, sortOut, writeEach } from './import-plan.ts';
 
 const startsFrom: RecordValues = {
   description: null,
@@ -65,9 +65,6 @@ export async function planBudgetNumbers(db: Transaction, rows: ImportRow[]): Pro
     notes: [],
     changes,
     same,
-    write: async (tx, progress) => {
-      await inChunks(creates, (next) => createBudgetNumbers(tx, next), progress);
-      await inChunks(updates, (next) => changeBudgetNumbers(tx, next), progress);
-    },
+    write: writeEach({ creates, updates }, createBudgetNumbers, changeBudgetNumbers),
   };
 }

@@ -3,7 +3,7 @@ import type { ImportRow } from '@konnekt/shared/imports/import-rows';
 import { bounds } from '#api/kit/bounds';
 import type { Transaction } from '#api/kit/database';
 import { changeHourTypes, createHourTypes, findHourTypeRecords } from './import-hour-types.repository.ts';
-import { cellOf, inChunks, type Plan, type Planned, type RecordValues, sortOut } from './import-plan.ts';
+import { cellOf, type Plan, type Planned, type RecordValues, sortOut, writeEach } from './import-plan.ts';
 
 const startsFrom: RecordValues = {
   kind: 'normal',
@@ -67,9 +67,6 @@ export async function planHourTypes(db: Transaction, rows: ImportRow[]): Promise
     notes,
     changes,
     same,
-    write: async (tx, progress) => {
-      await inChunks(creates, (next) => createHourTypes(tx, next), progress);
-      await inChunks(updates, (next) => changeHourTypes(tx, next), progress);
-    },
+    write: writeEach({ creates, updates }, createHourTypes, changeHourTypes),
   };
 }

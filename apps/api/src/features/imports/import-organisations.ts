@@ -12,7 +12,7 @@ import {
   findByNumber,
   findNames,
 } from './import-organisations.repository.ts';
-import { cellOf, inChunks, type Plan, type Planned, type RecordValues, sortOut, withNumbers } from './import-plan.ts';
+import { cellOf, type Plan, type Planned, type RecordValues, sortOut, withNumbers, writeEach } from './import-plan.ts';
 import { findHourTypes } from './import-writing.repository.ts';
 
 const startsFrom: RecordValues = {
@@ -132,10 +132,7 @@ export async function planOrganisations(db: Transaction, rows: ImportRow[]): Pro
     notes,
     changes,
     same,
-    write: async (tx, progress) => {
-      await inChunks(creates, (next) => createOrganisations(tx, next), progress);
-      await inChunks(updates, (next) => changeOrganisations(tx, next), progress);
-    },
+    write: writeEach({ creates, updates }, createOrganisations, changeOrganisations),
   };
 }
 

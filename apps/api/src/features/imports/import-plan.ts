@@ -159,6 +159,18 @@ export function sortOut<Stored extends RecordValues>(
   return { creates, updates, changes, same: planned.length - changes.length };
 }
 
+/** Writes what is new, then what changes. */
+export const writeEach =
+  (
+    { creates, updates }: Record<'creates' | 'updates', readonly Planned<RecordValues>[]>,
+    create: (tx: Transaction, next: RecordValues[]) => Promise<void>,
+    change: (tx: Transaction, next: RecordValues[]) => Promise<void>,
+  ): Plan['write'] =>
+  async (tx, progress) => {
+    await inChunks(creates, (next) => create(tx, next), progress);
+    await inChunks(updates, (next) => change(tx, next), progress);
+  };
+
 const CHUNK = 1000;
 /** So many rows in one statement: few enough to tell how far it is. */
 export async function inChunks(

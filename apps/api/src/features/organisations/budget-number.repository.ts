@@ -12,22 +12,12 @@ export async function countBudgetNumbers(tx: Transaction, organisationId: string
 export async function insertBudgetNumber(
   tx: Transaction,
   organisationId: string,
-  {
-    number,
-    description,
-    orderNumber,
-    orderLine,
-    costCentre,
-    validFrom,
-    validUntil,
-    budgetCents,
-    budgetMinutes,
-  }: BudgetNumberFields,
+  fields: BudgetNumberFields,
 ): Promise<BudgetNumber | undefined> {
   const [written] = await tx.query<BudgetNumber>(sql`
     WITH b AS (
       INSERT INTO budget_number (organisation_id, number, description, order_number, order_line, cost_centre, valid_from, valid_until, budget_cents, budget_minutes)
-      SELECT o.id, ${number}, ${description}, ${orderNumber}, ${orderLine}, ${costCentre}, ${validFrom}::date, ${validUntil}::date, ${budgetCents}::int, ${budgetMinutes}::int FROM organisation o WHERE o.id = ${organisationId}::uuid
+      SELECT o.id, ${fields.number}, ${fields.description}, ${fields.orderNumber}, ${fields.orderLine}, ${fields.costCentre}, ${fields.validFrom}::date, ${fields.validUntil}::date, ${fields.budgetCents}::int, ${fields.budgetMinutes}::int FROM organisation o WHERE o.id = ${organisationId}::uuid
       RETURNING *
     )
     SELECT ${budgetNumberColumns} FROM b`);
@@ -38,23 +28,13 @@ export async function updateBudgetNumber(
   tx: Transaction,
   id: string,
   version: number,
-  {
-    number,
-    description,
-    orderNumber,
-    orderLine,
-    costCentre,
-    validFrom,
-    validUntil,
-    budgetCents,
-    budgetMinutes,
-  }: BudgetNumberFields,
+  fields: BudgetNumberFields,
 ): Promise<BudgetNumber | undefined> {
   const [written] = await tx.query<BudgetNumber>(sql`
     WITH b AS (
       UPDATE budget_number
-         SET version = version + 1, number = ${number}, description = ${description}, order_number = ${orderNumber}, order_line = ${orderLine}, cost_centre = ${costCentre}, valid_from = ${validFrom}::date,
-             valid_until = ${validUntil}::date, budget_cents = ${budgetCents}::int, budget_minutes = ${budgetMinutes}::int
+         SET version = version + 1, number = ${fields.number}, description = ${fields.description}, order_number = ${fields.orderNumber}, order_line = ${fields.orderLine}, cost_centre = ${fields.costCentre}, valid_from = ${fields.validFrom}::date,
+             valid_until = ${fields.validUntil}::date, budget_cents = ${fields.budgetCents}::int, budget_minutes = ${fields.budgetMinutes}::int
        WHERE id = ${id}::uuid AND version = ${version}::int RETURNING *
     )
     SELECT ${budgetNumberColumns} FROM b`);

@@ -2,22 +2,14 @@ import { longest } from '../../basics/text-rules.ts';
 import * as figure from '../figure-cells.ts';
 import * as cell from '../import-cells.ts';
 import type { ImportColumn } from '../import-column.ts';
-import { costCentres, line, orders, organisationNumbers } from './shared-columns.ts';
+import { costCentres, line, orders, organisationNumber } from './shared-columns.ts';
 
 /** Most of a budget: what a whole number of the database holds. */
 const most = 2_000_000_000;
 
 /** A row is a client's own reference, by the client and the number. */
 export const budgetNumberColumns: ImportColumn[] = [
-  {
-    field: 'organisationNumber',
-    nl: 'Organisatienummer',
-    en: 'Organisation number',
-    also: organisationNumbers,
-    kind: cell.text(longest.recordNumber),
-    isRequired: true,
-    isKey: true,
-  },
+  { ...organisationNumber, isKey: true },
   {
     field: 'number',
     nl: 'Budgetnummer',

@@ -4,6 +4,7 @@ import * as cell from '../import-cells.ts';
 import type { ImportColumn } from '../import-column.ts';
 import {
   address,
+  city,
   costCentres,
   country,
   houseNumbers,
@@ -109,14 +110,7 @@ export const organisationColumns: ImportColumn[] = [
     isRequired: true,
   },
   ...address,
-  {
-    field: 'city',
-    nl: 'Plaats',
-    en: 'City',
-    also: ['Woonplaats', 'Stad', 'Town'],
-    kind: cell.text(longest.city),
-    isRequired: true,
-  },
+  { ...city, isRequired: true },
   country,
   phone,
   ...contactFields.flatMap(contactColumns),

@@ -47,7 +47,7 @@ export const mailed = [
   'E-mail privé',
   'Privé e-mail',
 ];
-export const personnelNumbers = [
+const personnelNumbers = [
   'Pers.nr.',
   'Personeelsnr.',
   'Persnr',
@@ -74,6 +74,22 @@ export const organisationNumbers = [
   'Client no.',
   'Customer number',
 ];
+export const personnelNumber: ImportColumn = {
+  field: 'personnelNumber',
+  nl: 'Personeelsnummer',
+  en: 'Personnel number',
+  also: personnelNumbers,
+  kind: cell.text(longest.recordNumber),
+  isRequired: true,
+};
+export const organisationNumber: ImportColumn = {
+  field: 'organisationNumber',
+  nl: 'Organisatienummer',
+  en: 'Organisation number',
+  also: organisationNumbers,
+  kind: cell.text(longest.recordNumber),
+  isRequired: true,
+};
 export const language = cell.choice({ nl: { nl: 'nederlands', en: 'dutch' }, en: { nl: 'engels', en: 'english' } });
 
 export const name: ImportColumn[] = [
@@ -180,6 +196,13 @@ export const phone: ImportColumn = {
   also: phones,
   kind: cell.phone,
   isClearable: true,
+};
+export const city: ImportColumn = {
+  field: 'city',
+  nl: 'Plaats',
+  en: 'City',
+  also: ['Woonplaats', 'Stad', 'Town'],
+  kind: cell.text(longest.city),
 };
 export const country: ImportColumn = {
   field: 'country',

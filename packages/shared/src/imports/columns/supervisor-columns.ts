@@ -1,7 +1,6 @@
-import { longest } from '../../basics/text-rules.ts';
 import * as cell from '../import-cells.ts';
 import type { ImportColumn } from '../import-column.ts';
-import { language, mailed, name, organisationNumbers, phone, userName } from './shared-columns.ts';
+import { language, mailed, name, organisationNumber, phone, userName } from './shared-columns.ts';
 
 /** A row is a right: who, where, from when. */
 export const supervisorColumns: ImportColumn[] = [
@@ -10,15 +9,7 @@ export const supervisorColumns: ImportColumn[] = [
   { field: 'language', nl: 'Taal', en: 'Language', kind: language },
   userName,
   phone,
-  {
-    field: 'organisationNumber',
-    nl: 'Organisatienummer',
-    en: 'Organisation number',
-    also: organisationNumbers,
-    kind: cell.text(longest.recordNumber),
-    isRequired: true,
-    isKey: true,
-  },
+  { ...organisationNumber, isKey: true },
   {
     field: 'mayApprove',
     nl: 'Goedkeuren',
