@@ -105,8 +105,19 @@ test('A worksheet’s page has keys: next, previous, tick, approve and decline, 
   await expect(page.getByText('1 urenbriefje goedgekeurd, 40,00 uur.').filter({ visible: true }).first()).toBeVisible();
   await button(page, 'Ongedaan maken').click();
   await expect(page.getByText('De goedkeuring van 1 urenbriefje is ongedaan gemaakt.').first()).toBeVisible();
+  // A key that comes before the next page does is of neither.
+  await page.evaluate(async () => {
+    for (const key of ['k', 'x']) {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+      await new Promise((done) => setTimeout(done));
+    }
+  });
+  await expect(heading(page, 'Bert Bos')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(heading(page, 'Carla Cuypers')).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Aanvinken' })).not.toBeChecked();
   await page.keyboard.press('k');
-  await expect(button(page, 'Goedkeuren')).toBeVisible();
+  await expect(heading(page, 'Bert Bos')).toBeVisible();
   await page.keyboard.press('d');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');

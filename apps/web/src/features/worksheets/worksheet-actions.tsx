@@ -76,6 +76,8 @@ export function WorksheetActions(props: {
   const kept = useKeptFocus(part, (here) => here.querySelector<HTMLElement>('a[data-next]') ?? here);
 
   usePageKeys(keysAreOn && reasonFor === undefined, (key: PageKey) => {
+    // The address is the next worksheet's a moment before its page is: nothing is decided on the one that was left.
+    if (window.location.pathname !== paths.worksheet(id)) return;
     const to = key === 'j' ? next : key === 'k' ? place?.previous : undefined;
     if (to) void navigate(paths.worksheet(to), walking);
     if (key === 'a' && may('approve')) decide('approve');
