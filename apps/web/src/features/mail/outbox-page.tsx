@@ -128,6 +128,7 @@ function useColumns(tryAgain: (id: string) => void, pending: string | undefined)
       cell: (mail) => (
         <>
           <MailStateBadge state={mail.state} />
+          {mail.sentAt && <div className={recordQuiet}>{format.moment(mail.sentAt)}</div>}
           {mail.failure && <div>{t(`failure.${mail.failure}`)}</div>}
           {mail.error && <div className={recordQuiet}>{t('said', { text: mail.error })}</div>}
         </>
@@ -137,8 +138,7 @@ function useColumns(tryAgain: (id: string) => void, pending: string | undefined)
     {
       id: 'next',
       header: t('column.next'),
-      cell: ({ sentAt, nextTryAt }) =>
-        sentAt ? t('sentAt', { at: format.moment(sentAt) }) : nextTryAt ? format.moment(nextTryAt) : '',
+      cell: ({ nextTryAt }) => (nextTryAt ? format.moment(nextTryAt) : ''),
     },
     {
       id: 'again',

@@ -38,7 +38,6 @@ export const texts = {
   emptyTitle: 'No e-mails',
   emptyText: 'Nothing has been sent yet.',
   said: 'The server said: {{text}}',
-  sentAt: 'Sent {{at}}',
   column: {
     to: 'To',
     kind: 'E-mail',

@@ -11,7 +11,6 @@ export const texts: typeof en = {
   emptyTitle: 'Geen e-mails',
   emptyText: 'Er is nog niets verstuurd.',
   said: 'Melding van de server: {{text}}',
-  sentAt: 'Verstuurd {{at}}',
   column: {
     to: 'Aan',
     kind: 'E-mail',
