@@ -12,7 +12,7 @@ const hoursIcons = 'Icon(?:CalendarTime|CurrencyEuroOff|PlayerPlay|PlayerStop|Re
 export const chunks = [
   { name: 'vendor', priority: 90, tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/ },
   shared('app', 80, [
-    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart|focus-wrong|tick-box|facts)|api/(?!upload))',
+    'apps/web/src/(ui/(?!pick-field|form-fields|column-chart|focus-wrong|tick-box|facts)|api/(?!upload|new-id))',
     'apps/web/src/kit/(address/(?!adds-hours)|storage/|files/renewed-first|list/(search-field|pages)|form/leave-guard)',
     'apps/web/src/app/(?!shell)',
     'apps/web/src/features/messages/parts/counts',
@@ -25,11 +25,11 @@ export const chunks = [
   shared('rows', 75, ['apps/web/src/(kit/list/(record-list|use-room|column|sort-field|ticks)|ui/tick-box)']),
   shared('door', 70, ['apps/web/src/features/accounts/door/(?!.*-page)']),
   shared('hours', 70, [
-    'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere|part-id)',
+    'apps/web/src/features/hours/parts/(kept-draft|same-content|stored-elsewhere)',
     'apps/web/src/features/worksheets/(parts/(?!worksheets-of|own-weeks)|quantities)',
     '/node_modules/@tanstack/.*[iI]nfiniteQuery',
     `/node_modules/@tabler/.*/${hoursIcons}\\.`,
-    'apps/web/src/kit/(list/list-rest|address/adds-hours)',
+    'apps/web/src/(api/new-id|kit/(list/list-rest|address/adds-hours))',
     String.raw`packages/shared/src/worksheets/(?!worksheet\.(warnings|rest|shifts|correction)|working-time)`,
   ]),
   // What became of hours: of no use to who types them, to home, nor to a list whose rows are closed.

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { newId } from '../../api/new-id.ts';
 import { isAlreadySent } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
@@ -19,7 +20,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { clearToasts, toast } from '../../ui/toast.tsx';
-import { newPartId } from '../hours/parts/part-id.ts';
 import { asSent, DocumentFields, type DocumentValues, noValues } from './document-fields.tsx';
 import { type Audience, audienceSent, ForWhom, isOutOfSight, nobodyYet, problemsOf } from './for-whom.tsx';
 import { limitsQuery, usePutDocument } from './parts/document-queries.ts';
@@ -36,7 +36,7 @@ function NewDocumentPage() {
   const { t } = useTranslation('documents');
   const wrongText = useWrongText();
   const navigate = useNavigate();
-  const uploads = useUploads('document', newPartId);
+  const uploads = useUploads('document', newId);
   const { data: limits = usualLimits } = useQuery(limitsQuery);
   const [names, setNames] = useState<Record<string, string>>({});
   /** Those that were put there as they were before, though no answer came. */

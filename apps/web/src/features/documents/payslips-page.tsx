@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { newId } from '../../api/new-id.ts';
 import { ApiProblem, isAlreadySent, isLost, isProblem } from '../../api/problem.ts';
 import { BackLink } from '../../kit/address/back-link.tsx';
 import { paths } from '../../kit/address/paths.ts';
@@ -20,7 +21,6 @@ import { FormProblems, useRecordForm } from '../../kit/form/use-record-form.ts';
 import layout from '../../ui/form-layout.module.css';
 import { Page } from '../../ui/page.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { newPartId } from '../hours/parts/part-id.ts';
 import { DeliverySeen } from './delivery-seen.tsx';
 import { limitsQuery, useCheckDelivery } from './parts/document-queries.ts';
 import { useDocumentFieldWords } from './use-document-field-words.ts';
@@ -50,10 +50,10 @@ const blank = { ...noFile, name: '', category: 'payslip' as Delivery['category']
 function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
   const { t } = useTranslation('documents');
   const navigate = useNavigate();
-  const uploads = useUploads((file) => (isZip(file) ? 'document-zip' : 'document'), newPartId);
+  const uploads = useUploads((file) => (isZip(file) ? 'document-zip' : 'document'), newId);
   const { data: limits = usualLimits } = useQuery(limitsQuery);
   const check = useCheckDelivery();
-  const id = useRef(newPartId());
+  const id = useRef(newId());
   const { nameOf } = useDocumentFieldWords();
   const form = useRecordForm({
     stored: blank,
@@ -64,7 +64,7 @@ function Choice({ onSeen }: { onSeen: (delivery: Delivery) => void }) {
         .mutateAsync({ id: id.current, name, category, fileIds: there.map((stored) => stored.id) })
         .catch((error: unknown) => {
           // What was lost may be there: asked for again, it is that.
-          if (!isLost(error)) id.current = newPartId();
+          if (!isLost(error)) id.current = newId();
           const problem = ofFiles(error, there);
           throw problem ? new FormProblems([problem]) : error;
         });

@@ -4,6 +4,7 @@ import { mostFilesOfMessage } from '@konnekt/shared/messages/message.words';
 import { IconFile, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { newId } from '../../api/new-id.ts';
 import { OneUpload } from '../../kit/files/one-upload.tsx';
 import { RefusedFiles } from '../../kit/files/refused-files.tsx';
 import { smallerPicture } from '../../kit/files/smaller-picture.ts';
@@ -12,7 +13,6 @@ import { useUploads } from '../../kit/files/use-uploads.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { newPartId } from '../hours/parts/part-id.ts';
 import classes from './parts/messages.module.css';
 
 const { mostBytes, mediaTypes } = fileLimits.message;
@@ -38,7 +38,7 @@ export function AttachFiles(props: {
   const [isPreparing, setIsPreparing] = useState(false);
   const [over, setOver] = useState<readonly string[]>([]);
 
-  const uploads = useUploads('message', newPartId, ({ sha256: _, ...kept }) => onChange((before) => [...before, kept]));
+  const uploads = useUploads('message', newId, ({ sha256: _, ...kept }) => onChange((before) => [...before, kept]));
   const isBusy = isPreparing || uploads.isBusy;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when it changes
   useEffect(() => onBusy(isBusy), [isBusy]);

@@ -1,8 +1,8 @@
 import type { MessageFile } from '@konnekt/shared/messages/message.schema';
 import { useRef, useState } from 'react';
+import { newId } from '../../api/new-id.ts';
 import { isAlreadySent } from '../../api/problem.ts';
 import { clearToasts } from '../../ui/toast.tsx';
-import { newPartId } from '../hours/parts/part-id.ts';
 import { useSendProblem } from './use-send-problem.ts';
 
 /**
@@ -10,7 +10,7 @@ import { useSendProblem } from './use-send-problem.ts';
  * another message: it stays where it is, under a new id, without the files that went with the first.
  */
 export function useSendOnce(changeFiles: (change: (before: MessageFile[]) => MessageFile[]) => void) {
-  const id = useRef(newPartId());
+  const id = useRef(newId());
   /** The first has arrived and this has not; with how many of its files went along with that. */
   const [arrived, setArrived] = useState<{ files: number }>();
   const tell = useSendProblem();
@@ -20,7 +20,7 @@ export function useSendOnce(changeFiles: (change: (before: MessageFile[]) => Mes
     /** It was sent, or is about to be. */
     forget: () => setArrived(undefined),
     begin: () => {
-      id.current = newPartId();
+      id.current = newId();
       setArrived(undefined);
     },
     /** Says why it was not sent. */
@@ -28,7 +28,7 @@ export function useSendOnce(changeFiles: (change: (before: MessageFile[]) => Mes
       if (!isAlreadySent(problem)) return tell(problem);
       const went = fileIds.filter((_, at) => problem.field(`/fileIds/${at}`));
       clearToasts();
-      id.current = newPartId();
+      id.current = newId();
       changeFiles((before) => before.filter((file) => !went.includes(file.id)));
       setArrived({ files: went.length });
     },

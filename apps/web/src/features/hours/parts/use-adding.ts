@@ -1,8 +1,8 @@
 import type { Worksheet } from '@konnekt/shared/worksheets/worksheet.schema';
 import { useState } from 'react';
 import { call } from '../../../api/client.ts';
+import { newId } from '../../../api/new-id.ts';
 import { ApiProblem } from '../../../api/problem.ts';
-import { newPartId } from './part-id.ts';
 import type { CellProblem } from './read-sheet.ts';
 import { refusedAt } from './refused.ts';
 import { isSameContent } from './same-content.ts';
@@ -62,7 +62,7 @@ export function useAdding(options: {
 
   async function add() {
     const content = { lines: read.lines, remark: read.remark };
-    const partId = hours.draft?.partId ?? newPartId();
+    const partId = hours.draft?.partId ?? newId();
     hours.trying(content, partId);
     const part = await call('POST /api/worksheets/:id/supplements', {
       params: { id: worksheet.id },

@@ -9,6 +9,7 @@ import { type FormEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Output } from '../../../api/client.ts';
+import { newId } from '../../../api/new-id.ts';
 import { ApiProblem, isNotThere } from '../../../api/problem.ts';
 import { problemMessage } from '../../../api/problem-message.ts';
 import { useFormat } from '../../../i18n/format.ts';
@@ -26,7 +27,6 @@ import { Page } from '../../../ui/page.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { toast } from '../../../ui/toast.tsx';
-import { newPartId } from '../../hours/parts/part-id.ts';
 import { worksheetQuery } from '../parts/worksheet-queries.ts';
 import { type DraftRow, draftOf, readRow } from './correction-draft.ts';
 import classes from './correction-page.module.css';
@@ -79,7 +79,7 @@ function CorrectionForm({ worksheet, start }: { worksheet: Worksheet; start: Sta
   const [reason, setReason] = useState('');
   const [wasSent, setWasSent] = useState(false);
   // Sent again after an answer was lost, it is the same correction.
-  const partId = useRef(newPartId());
+  const partId = useRef(newId());
   const isLeaving = useRef(false);
   const correct = useCorrect(worksheet.id);
 

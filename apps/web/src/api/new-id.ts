@@ -1,5 +1,5 @@
 /** A new id in the form of a UUID, later ones after earlier ones (version 7), also where the page is not on https. */
-export function newPartId(): string {
+export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const time = new DataView(bytes.buffer);
   time.setUint16(0, Math.floor(Date.now() / 2 ** 32));
